@@ -1,0 +1,9 @@
+/** #lab: the inventory, the stages and how they are read. */
+export * from './author-error.ts';
+export * from './guide.ts';
+export * from './inventory.ts';
+export * from './load.ts';
+export * from './references.ts';
+export * from './select.ts';
+export * from './stage.ts';
+export * from './text.ts';

@@ -1,0 +1,5 @@
+/** #protocol: what server and browser say to each other. */
+export * from './close.ts';
+export * from './live.ts';
+export * from './terminal.ts';
+export * from './verdict.ts';
