@@ -1,5 +1,5 @@
 /** What every command of `./madang` looks like, and how its words are read. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 /** Exit codes that mean something to a script. */
 export const EXIT = {

@@ -26,7 +26,7 @@ async function main(words: string[]): Promise<number> {
   if (!load) throw new UsageError(`there is no command "${name}"; ./madang --help lists them`);
   const { command } = await load();
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${describe(command)}\n`);
+    process.stdout.write(`${helpText(command)}\n`);
     return EXIT.ok;
   }
   try {
@@ -40,13 +40,15 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-function describe(command: Command): string {
+function helpText(command: Command): string {
   return `${command.summary}\n\nUsage: ${command.usage}\n\n${command.help.trim()}\n\nExample:\n  ${command.example}`;
 }
 
 async function printOverview(): Promise<void> {
   const lines = await Promise.all(
-    Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`),
+    Object.entries(COMMANDS).map(
+      async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`,
+    ),
   );
   process.stdout.write(
     `Madang: open courseware with a real lab in it.\n\nUsage: ./madang <command> [options]\n\n${lines.join('\n')}\n\n` +

@@ -1,0 +1,101 @@
+/** `./madang lint`: everything an author can get wrong, in a second; with --all also format, types and unused code. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { AuthorError, AuthorErrors, loadInventory, loadStages, REPOSITORY } from '#lab';
+import { lintStage } from '../checks/index.ts';
+import { lessonIds, lintEditorSchemas, lintLessons, lintRooms, writeEditorSchemas } from '../lint/index.ts';
+import { type Command, EXIT, printJson, readArguments } from './command.ts';
+
+/** The tools of `--all`, in the order in which their answers are cheapest. */
+const TOOLS: Array<{ name: string; words: string[] }> = [
+  { name: 'format and lint', words: ['biome', 'check', '--error-on-warnings'] },
+  { name: 'types', words: ['astro', 'check', '--minimumFailingSeverity', 'warning'] },
+  { name: 'unused code', words: ['knip'] },
+];
+
+export const command: Command = {
+  summary: 'find what an author got wrong: lessons, stages, checks, inventory, rooms',
+  usage: './madang lint [--all] [--write] [--json]',
+  help: `
+Reads labs/, content/ and the imports of the code, and names file, place and remedy of all that is wrong.
+
+  --all     also run the formatter, the type checker and the search for unused code
+  --write   write the JSON schemas for editors anew and let the formatter mend what it can
+  --json    the errors as JSON
+
+Exit codes: 0 nothing found, 1 something to mend.`,
+  example: './madang lint',
+  run: async (args) => {
+    const { values } = readArguments(args, {
+      all: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    });
+    if (values.write) mend();
+    const errors = findErrors(REPOSITORY);
+    if (values.json) printJson(errors.map(({ file, place, remedy }) => ({ file, place, remedy })));
+    else for (const error of errors) process.stderr.write(`${error.message}\n`);
+    const tools = values.all ? TOOLS.filter((tool) => !runTool(tool.name, tool.words)) : [];
+    if (errors.length + tools.length > 0) {
+      if (!values.json) process.stderr.write(`lint: ${errors.length + tools.length} to mend\n`);
+      return EXIT.no;
+    }
+    if (!values.json) process.stderr.write('lint: nothing to mend\n');
+    return EXIT.ok;
+  },
+};
+
+/** Every author error of the repository, each room asked in turn; one broken file never hides another. */
+export function findErrors(root: string): AuthorError[] {
+  return [
+    ...lintLabs(root),
+    ...collect(() => lintLessons(root)),
+    ...lintEditorSchemas(root),
+    ...lintRooms(root),
+  ];
+}
+
+function lintLabs(root: string): AuthorError[] {
+  return collect(() => {
+    const inventory = loadInventory(root);
+    const lessons = new Set(lessonIds(root));
+    return loadStages(root).flatMap((stage) => [
+      ...lintStage(stage, inventory),
+      ...stage.steps.flatMap((step, i) =>
+        step.learn !== undefined && !lessons.has(step.learn)
+          ? [
+              new AuthorError(
+                stage.file,
+                `steps.${i}.learn`,
+                `there is no lesson "${step.learn}" in content/`,
+              ),
+            ]
+          : [],
+      ),
+    ]);
+  });
+}
+
+function collect(find: () => AuthorError[]): AuthorError[] {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof AuthorErrors) return [...error.errors];
+    throw error;
+  }
+}
+
+function mend(): void {
+  writeEditorSchemas(REPOSITORY);
+  runTool('format', ['biome', 'check', '--write']);
+}
+
+function runTool(name: string, words: string[]): boolean {
+  process.stderr.write(`lint: ${name}\n`);
+  const [tool, ...args] = words as [string, ...string[]];
+  const { status } = spawnSync(join(REPOSITORY, 'node_modules', '.bin', tool), args, {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 2, 2],
+  });
+  return status === 0;
+}
