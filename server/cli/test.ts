@@ -59,7 +59,7 @@ Exit codes: 0 all passed, 1 something failed.`,
   run: async (args) => {
     const { positionals } = readArguments(args, {});
     const wanted = choose(positionals);
-    process.env['MADANG_STATE'] = STATE;
+    process.env.MADANG_STATE = STATE;
     rmSync(REPORTS, { recursive: true, force: true });
     mkdirSync(REPORTS, { recursive: true });
     const able = process.platform === 'linux' && process.getuid?.() === 0;
