@@ -1,0 +1,30 @@
+/** The exact program, words and environment of a connection. No name from outside ever becomes a word of it. */
+import type { Account, Target } from './target.ts';
+
+export type SshCommand = { file: string; args: string[]; env: Record<string, string> };
+
+const MACHINE_ID = /^vm-\d{2}$/;
+
+/** Nothing of the server's own environment goes along: no agent socket, no token, no proxy. */
+const ENVIRONMENT = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  LANG: 'C.UTF-8',
+  SHELL: '/bin/sh',
+  TERM: 'xterm-256color',
+};
+
+/** With `tty` a login shell for a terminal; without it `remote` runs with plain pipes. */
+export function sshCommand(
+  target: Target,
+  account: Account,
+  options: { tty: true } | { tty: false; remote: string },
+): SshCommand {
+  if (!MACHINE_ID.test(target.machine))
+    throw new Error(`must be a machine id: ${JSON.stringify(target.machine)}`);
+  const words = ['-F', target.config[account], options.tty ? '-tt' : '-T', '--', target.machine];
+  return {
+    file: 'ssh',
+    args: options.tty ? words : [...words, options.remote],
+    env: { ...ENVIRONMENT },
+  };
+}
