@@ -1,0 +1,50 @@
+/**
+ * What a terminal shows, kept on the server so that a viewer can be given all of it at once.
+ * The seam for an exact snapshot: `snapshot()` is the only place that knows how state becomes text.
+ */
+import { createRequire } from 'node:module';
+import type { ITerminalAddon } from '@xterm/headless';
+import { SCROLLBACK_LINES } from './limits.ts';
+import type { Size } from './size.ts';
+
+// Both packages are CommonJS whose names Node cannot see from outside.
+const require = createRequire(import.meta.url);
+const { Terminal } = require('@xterm/headless') as typeof import('@xterm/headless');
+const { SerializeAddon } = require('@xterm/addon-serialize') as typeof import('@xterm/addon-serialize');
+
+export type Snapshot = Size & { data: string };
+
+export class Screen {
+  readonly #terminal: InstanceType<typeof Terminal>;
+  readonly #serialize = new SerializeAddon();
+  readonly #onDrawn: (bytes: number) => void;
+
+  /** `onDrawn` hears how many bytes were drawn, piece by piece. */
+  constructor(size: Size, onDrawn: (bytes: number) => void) {
+    this.#onDrawn = onDrawn;
+    this.#terminal = new Terminal({ ...size, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
+    this.#terminal.loadAddon(this.#serialize as unknown as ITerminalAddon);
+    // Nothing listens to what this screen would answer (`onData`): questions are for the viewer in charge [T10].
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#terminal.write(bytes, () => this.#onDrawn(bytes.length));
+  }
+
+  /** In order with the bytes: what came before is drawn at the old size, what comes after at the new one. */
+  resize(size: Size): void {
+    this.#terminal.write('', () => this.#terminal.resize(size.cols, size.rows));
+  }
+
+  /** Tells the state after exactly the bytes written so far. `tell` runs before any later byte is drawn. */
+  snapshot(tell: (snapshot: Snapshot) => void): void {
+    this.#terminal.write('', () => {
+      const data = this.#serialize.serialize({ scrollback: SCROLLBACK_LINES });
+      tell({ data, cols: this.#terminal.cols, rows: this.#terminal.rows });
+    });
+  }
+
+  dispose(): void {
+    this.#terminal.dispose();
+  }
+}

@@ -1,0 +1,113 @@
+/** Somebody who looks at a terminal, with a queue of its own so that a slow one holds up nobody. */
+import { VIEWER_HIGH_BYTES, VIEWER_LOW_BYTES } from './limits.ts';
+import type { Snapshot } from './screen.ts';
+import { clampSize, type Size } from './size.ts';
+
+/** Where a viewer's output goes; a socket, usually. */
+export type Sink = {
+  screen: (snapshot: Snapshot) => void;
+  bytes: (bytes: Uint8Array) => void;
+  exited: (code: number | null) => void;
+  /** Hold input back (true), or go on (false). */
+  hold: (held: boolean) => void;
+};
+
+/** What a viewer needs of its terminal. */
+export type ViewerHome = {
+  snapshot: (tell: (snapshot: Snapshot) => void) => void;
+  input: (from: Viewer, bytes: Uint8Array) => void;
+  resize: (from: Viewer) => void;
+  leave: (viewer: Viewer) => void;
+};
+
+/**
+ * live      gets bytes as they come
+ * awaiting  a screen is being made; bytes that come after it are kept and follow it
+ * behind    has too much to draw; gets nothing until it has drawn, then a screen
+ */
+type State = { is: 'live' } | { is: 'awaiting'; after: Uint8Array[] } | { is: 'behind' } | { is: 'gone' };
+
+export class Viewer {
+  readonly #sink: Sink;
+  readonly #home: ViewerHome;
+  #state: State = { is: 'behind' };
+  #sent = 0;
+  #drawn = 0;
+  /** The size its page has the terminal in, as far as we know. */
+  #shows: Size | null = null;
+  /** What this viewer last asked for; it becomes the terminal's when this viewer is in charge. */
+  wanted: Size;
+
+  constructor(sink: Sink, home: ViewerHome, wanted: Size) {
+    this.#sink = sink;
+    this.#home = home;
+    this.wanted = wanted;
+  }
+
+  input(bytes: Uint8Array): void {
+    if (this.#state.is !== 'gone') this.#home.input(this, bytes);
+  }
+
+  resize(wanted: { cols: unknown; rows: unknown }): void {
+    if (this.#state.is === 'gone') return;
+    this.wanted = clampSize(wanted, this.wanted);
+    // Its page has drawn itself in the new size already.
+    this.#shows = this.wanted;
+    this.#home.resize(this);
+  }
+
+  /** How many bytes have been drawn in all. False when that cannot be [T12]. */
+  drawn(bytes: number): boolean {
+    if (bytes > this.#sent) return false;
+    this.#drawn = Math.max(this.#drawn, bytes);
+    if (this.#state.is === 'behind' && this.#sent - this.#drawn <= VIEWER_LOW_BYTES) this.renew();
+    return true;
+  }
+
+  leave(): void {
+    if (this.#state.is === 'gone') return;
+    this.#state = { is: 'gone' };
+    this.#home.leave(this);
+  }
+
+  /** Asks for a whole screen: at the beginning, after falling behind, after the size changed. */
+  renew(): void {
+    if (this.#state.is === 'gone') return;
+    const state: State = { is: 'awaiting', after: [] };
+    this.#state = state;
+    this.#home.snapshot((snapshot) => {
+      // A newer request, or the end, has overtaken this one.
+      if (this.#state !== state) return;
+      this.#state = { is: 'live' };
+      this.#shows = snapshot;
+      this.#sink.screen(snapshot);
+      for (const bytes of state.after) this.receive(bytes);
+    });
+  }
+
+  /** The terminal's size changed: whoever shows another needs a screen; one that is behind gets it later anyway. */
+  sized(size: Size): void {
+    if (this.#state.is === 'behind') return;
+    if (this.#shows?.cols !== size.cols || this.#shows.rows !== size.rows) this.renew();
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.#state.is === 'awaiting') this.#state.after.push(bytes);
+    if (this.#state.is !== 'live') return;
+    if (this.#sent - this.#drawn > VIEWER_HIGH_BYTES) {
+      this.#state = { is: 'behind' };
+      return;
+    }
+    this.#sent += bytes.length;
+    this.#sink.bytes(bytes);
+  }
+
+  hold(held: boolean): void {
+    if (this.#state.is !== 'gone') this.#sink.hold(held);
+  }
+
+  exited(code: number | null): void {
+    if (this.#state.is !== 'gone') this.#sink.exited(code);
+    this.#state = { is: 'gone' };
+  }
+}
