@@ -1,0 +1,115 @@
+/** Looks at machines and tells verdicts: at once when asked, by itself while somebody watches. */
+import type { Inventory, LoadedStage } from '#lab';
+import type { CheckResult } from '#protocol';
+import type { Answer, Limits } from '../machines/index.ts';
+import { type Plan, type PlannedCheck, type PlannedRung, planStage, type Scope } from './plan.ts';
+import { type Look, machineScript } from './script.ts';
+import type { Failure } from './unknown.ts';
+import { beforeNeeds, gather, judgeMachine, titleOfCheck } from './verdicts.ts';
+
+export type CheckRequest = { stage: number } & Scope;
+
+export type CheckerParts = {
+  inventory: Inventory;
+  stages: readonly LoadedStage[];
+  run: (machine: string, script: string, limits: Limits) => Promise<Answer>;
+  /** Whether a check was done before: then "not yet" reads "again". */
+  wasDone: (stage: number, check: string) => boolean;
+  /** A judge that threw: our fault, and told to nobody else. */
+  onFault: (error: unknown, where: string) => void;
+  readStageFile: (stage: LoadedStage, path: string) => string;
+};
+
+type Looks = Map<string, Failure | Map<string, Look>>;
+
+export class Checker {
+  readonly #parts: CheckerParts;
+  readonly #flying = new Map<string, Promise<CheckResult[]>>();
+
+  constructor(parts: CheckerParts) {
+    this.#parts = parts;
+  }
+
+  /** Requests that are equal to one in flight share its answer. */
+  check(request: CheckRequest): Promise<CheckResult[]> {
+    const { stage, step, machine, keep } = request;
+    const key = JSON.stringify([stage, step, machine, keep]);
+    const flying = this.#flying.get(key);
+    if (flying) return flying;
+    const flight = this.#look(request).finally(() => this.#flying.delete(key));
+    this.#flying.set(key, flight);
+    return flight;
+  }
+
+  async #look(request: CheckRequest): Promise<CheckResult[]> {
+    const stage = this.#parts.stages.find(({ number }) => number === request.stage);
+    if (!stage) return [];
+    const plan = planStage(stage, request, this.#parts);
+    const looks = await this.#runAll(plan);
+    return this.#tell(plan, looks);
+  }
+
+  async #runAll(plan: Plan): Promise<Looks> {
+    const machines = [...plan.looks].map(
+      async ([machine, wanted]): Promise<[string, Failure | Map<string, Look>]> => {
+        const script = machineScript([...wanted.values()]);
+        const answer = await this.#parts.run(machine, script.text, script);
+        if (answer.state !== 'answered') return [machine, answer];
+        const results = script.read(answer.output);
+        return [machine, new Map([...wanted.keys()].map((look, i) => [look, results[i]!]))];
+      },
+    );
+    return new Map(await Promise.all(machines));
+  }
+
+  /** In the order of the stage, so that what a check needs has its result already. */
+  #tell(plan: Plan, looks: Looks): CheckResult[] {
+    const results = new Map<string, CheckResult>();
+    const at = new Date().toISOString();
+    for (const planned of inOrder(plan.checks))
+      results.set(planned.check.id, this.#tellOne(planned, { plan, looks, results, at }));
+    return plan.checks.filter(({ asked }) => asked).map(({ check }) => results.get(check.id)!);
+  }
+
+  #tellOne(
+    planned: PlannedCheck,
+    context: { plan: Plan; looks: Looks; results: Map<string, CheckResult>; at: string },
+  ): CheckResult {
+    const { inventory, wasDone, onFault } = this.#parts;
+    const { stage } = context.plan;
+    const { check } = planned;
+    const needed = check.needs.flatMap((id) => context.results.get(id) ?? []);
+    const titleOf = (id: string) =>
+      titleOfCheck(context.plan.checks.find((one) => one.check.id === id)!.check, inventory);
+    const machines = planned.machines.map((one) => {
+      const seen = {
+        look: (rung: PlannedRung) => lookOf(context.looks, rung),
+        onFault: (error: unknown) => onFault(error, `stage ${stage.number}, ${check.id}, ${one.machine.id}`),
+      };
+      const result = judgeMachine(one, seen, wasDone(stage.number, check.id));
+      return beforeNeeds(result, needed, titleOf);
+    });
+    return gather(planned, machines, { stage: stage.number, at: context.at, inventory });
+  }
+}
+
+function lookOf(looks: Looks, { lookFrom, look }: PlannedRung): Look | Failure {
+  const machine = looks.get(lookFrom);
+  if (!machine) throw new Error(`must have looked at ${lookFrom}`);
+  return machine instanceof Map ? machine.get(look)! : machine;
+}
+
+/** What is needed comes before what needs it; the lint run has refused circles. */
+function inOrder(checks: readonly PlannedCheck[]): PlannedCheck[] {
+  const ordered: PlannedCheck[] = [];
+  const add = (planned: PlannedCheck, above: readonly string[]): void => {
+    if (ordered.includes(planned) || above.includes(planned.check.id)) return;
+    for (const need of planned.check.needs) {
+      const found = checks.find(({ check }) => check.id === need);
+      if (found) add(found, [...above, planned.check.id]);
+    }
+    ordered.push(planned);
+  };
+  for (const planned of checks) add(planned, []);
+  return ordered;
+}

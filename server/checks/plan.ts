@@ -1,0 +1,115 @@
+/** From a stage to what has to be looked at: for every check and machine its probes, for every machine its looks. */
+import {
+  AuthorError,
+  type Check,
+  fillReferencesDeep,
+  type Inventory,
+  type LoadedStage,
+  type Machine,
+  machineByName,
+  type Rung,
+  type Step,
+  selectMachines,
+} from '#lab';
+import type { Place, Prepared } from './kind.ts';
+import { kindNamed } from './kinds/index.ts';
+
+export type PlannedRung = { rung: Rung; probe: Prepared; lookFrom: string; look: string };
+export type PlannedMachine = { machine: Machine; rungs: PlannedRung[] };
+export type PlannedCheck = {
+  step: Step;
+  check: Check;
+  /** False when it is looked at only because another check needs it. */
+  asked: boolean;
+  machines: PlannedMachine[];
+};
+export type LookAt = { script: string; seconds: number; bytes: number };
+export type Plan = {
+  stage: LoadedStage;
+  checks: PlannedCheck[];
+  /** By machine, then by look: the same question is asked once, however many rungs ask it. */
+  looks: Map<string, Map<string, LookAt>>;
+};
+
+export type Scope = { step?: string | undefined; machine?: string | undefined; keep?: boolean };
+
+export type PlanParts = { inventory: Inventory; readStageFile: (stage: LoadedStage, path: string) => string };
+
+export function planStage(stage: LoadedStage, scope: Scope, parts: PlanParts): Plan {
+  const all = stage.steps.flatMap((step) => step.checks.map((check) => ({ step, check })));
+  const asked = all.filter(
+    ({ step, check }) => (scope.step === undefined || step.id === scope.step) && (!scope.keep || check.keep),
+  );
+  const wanted = withNeeds(
+    asked.map(({ check }) => check.id),
+    all.map(({ check }) => check),
+  );
+  const checks = all
+    .filter(({ check }) => wanted.has(check.id))
+    .map(({ step, check }) => ({
+      step,
+      check,
+      asked: asked.some((one) => one.check === check),
+      machines: planMachines(stage, check, { scope, parts }),
+    }))
+    .filter((planned) => planned.machines.length > 0);
+  return { stage, checks, looks: gatherLooks(checks) };
+}
+
+/** A check, the checks it needs, the checks those need. */
+function withNeeds(ids: readonly string[], checks: readonly Check[]): Set<string> {
+  const wanted = new Set<string>();
+  const add = (id: string): void => {
+    if (wanted.has(id)) return;
+    wanted.add(id);
+    for (const need of checks.find((check) => check.id === id)?.needs ?? []) add(need);
+  };
+  for (const id of ids) add(id);
+  return wanted;
+}
+
+function planMachines(
+  stage: LoadedStage,
+  check: Check,
+  { scope, parts }: { scope: Scope; parts: PlanParts },
+): PlannedMachine[] {
+  return selectMachines(parts.inventory, check.on, stage.file, `${check.id}.on`)
+    .filter(
+      ({ id, hostname }) => scope.machine === undefined || scope.machine === id || scope.machine === hostname,
+    )
+    .map((machine) => ({
+      machine,
+      rungs: check.rungs.map((rung) => planRung(stage, rung, { machine, parts })),
+    }));
+}
+
+function planRung(
+  stage: LoadedStage,
+  rung: Rung,
+  { machine, parts }: { machine: Machine; parts: PlanParts },
+): PlannedRung {
+  const { inventory, readStageFile } = parts;
+  const place = { inventory, machine, readStageFile: (path: string) => readStageFile(stage, path) };
+  const filled = fillReferencesDeep(rung, inventory, machine);
+  const probe = prepareProbe(filled.probe, place, stage.file);
+  const lookFrom = probe.from === undefined ? machine.id : machineByName(inventory, probe.from)?.id;
+  if (lookFrom === undefined) throw new AuthorError(stage.file, 'from', `unknown machine "${probe.from}"`);
+  return { rung: filled, probe, lookFrom, look: `${probe.seconds}\n${probe.bytes}\n${probe.script}` };
+}
+
+function prepareProbe(probe: Record<string, unknown>, place: Place, file: string): Prepared {
+  const [name, options] = Object.entries(probe)[0]!;
+  const kind = kindNamed(name);
+  if (!kind) throw new AuthorError(file, 'probe', `unknown kind of probe "${name}"`);
+  return kind.prepare(options, place);
+}
+
+function gatherLooks(checks: readonly PlannedCheck[]): Plan['looks'] {
+  const looks: Plan['looks'] = new Map();
+  const rungs = checks.flatMap((check) => check.machines.flatMap((one) => one.rungs));
+  for (const { lookFrom, look, probe } of rungs) {
+    const here = looks.get(lookFrom) ?? new Map<string, LookAt>();
+    looks.set(lookFrom, here.set(look, { script: probe.script, seconds: probe.seconds, bytes: probe.bytes }));
+  }
+  return looks;
+}

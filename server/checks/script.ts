@@ -1,0 +1,64 @@
+/**
+ * All looks at one machine as one script, and its output taken apart again. Every look stands between lines with a number
+ * nobody can guess, so that what a program prints is only ever its own output.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Observation } from './kind.ts';
+import type { LookAt } from './plan.ts';
+import { quote } from './quote.ts';
+
+/** A machine that is well answers everything in a fraction of this. */
+const MACHINE_SECONDS = 12;
+/** What `timeout` exits with, and what is left of a program that had to be killed. */
+const TIMED_OUT = [124, 137];
+
+/** What came of one look. */
+export type Look =
+  | { state: 'seen'; observation: Observation }
+  | { state: 'too-late' | 'too-much' | 'not-reached' };
+
+export type MachineScript = {
+  text: string;
+  timeoutMs: number;
+  maxBytes: number;
+  /** One result per look, in order. */
+  read: (output: string) => Look[];
+};
+
+/**
+ * `p` runs one look: bounded in time by `timeout`, in bytes by `head`. The exit code goes past `head` on its own, so it can
+ * stand anywhere between the two lines; it is known by the number.
+ */
+const RUN_LOOK = `p() {
+printf '\\n%s %s begin\\n' "$n" "$1"
+{ { timeout -k 1 "$2" sh -c "$4" </dev/null 2>&1 3>&-; printf '\\n%s %s code %s\\n' "$n" "$1" "$?" >&3; } | head -c "$3"; } 3>&1
+printf '\\n%s %s end\\n' "$n" "$1"
+}`;
+
+export function machineScript(looks: readonly LookAt[]): MachineScript {
+  const number = randomBytes(16).toString('hex');
+  const seconds = Math.max(MACHINE_SECONDS, ...looks.map((look) => look.seconds + 2));
+  const calls = looks.map((look, i) => `p ${i} ${look.seconds} ${look.bytes} ${quote(look.script)}`);
+  const body = [`n=${number}`, RUN_LOOK, ...calls].join('\n');
+  return {
+    text: `timeout -k 1 ${seconds} sh -c ${quote(body)}`,
+    timeoutMs: (seconds + 5) * 1000,
+    maxBytes: looks.reduce((sum, look) => sum + look.bytes + 256, 1024),
+    read: (output) => looks.map((look, i) => readLook(output, `${number} ${i}`, look.bytes)),
+  };
+}
+
+function readLook(output: string, mark: string, bytes: number): Look {
+  const begin = output.indexOf(`\n${mark} begin\n`);
+  if (begin < 0) return { state: 'not-reached' };
+  const start = begin + `\n${mark} begin\n`.length;
+  const end = output.indexOf(`\n${mark} end\n`, start - 1);
+  const between = output.slice(start, end < 0 ? undefined : end);
+  const code = new RegExp(`\\n?${mark} code (\\d{1,3})\\n`).exec(between);
+  if (end < 0 || !code) return { state: 'too-late' };
+  const exitCode = Number(code[1]);
+  const text = between.slice(0, code.index) + between.slice(code.index + code[0].length);
+  if (TIMED_OUT.includes(exitCode)) return { state: 'too-late' };
+  if (Buffer.byteLength(text) >= bytes) return { state: 'too-much' };
+  return { state: 'seen', observation: { output: text, exitCode } };
+}
