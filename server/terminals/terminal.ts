@@ -80,6 +80,7 @@ export class Terminal {
         input: (from, bytes) => this.#onInput(from, bytes),
         resize: (from) => this.#onResize(from),
         leave: (gone) => this.#onLeave(gone),
+        end: () => this.end(),
       },
       wanted,
     );

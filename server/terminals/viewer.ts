@@ -18,6 +18,7 @@ export type ViewerHome = {
   input: (from: Viewer, bytes: Uint8Array) => void;
   resize: (from: Viewer) => void;
   leave: (viewer: Viewer) => void;
+  end: () => void;
 };
 
 /**
@@ -64,6 +65,12 @@ export class Viewer {
     return true;
   }
 
+  /** Ends the shell itself. */
+  end(): void {
+    if (this.#state.is !== 'gone') this.#home.end();
+  }
+
+  /** Only stops looking; the shell goes on. */
   leave(): void {
     if (this.#state.is === 'gone') return;
     this.#state = { is: 'gone' };

@@ -1,0 +1,157 @@
+/** The API: small JSON answers. Reading changes nothing; changing needs a page of ours and a session. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { PROTOCOL_VERSION } from '#protocol';
+import type { Session } from '../progress/index.ts';
+import type { AddressTokens } from './address-tokens.ts';
+import type { Backend } from './backend.ts';
+import { MAX_BODY_BYTES } from './bounds.ts';
+import { clearCookie, readCookie, setCookie } from './cookie.ts';
+import { assertFetchSite, assertOrigin } from './gate.ts';
+import { Refused } from './refusals.ts';
+
+type Call = { request: IncomingMessage; response: ServerResponse; query: URLSearchParams };
+type Signed = Call & { session: Session };
+
+/** `open` routes need no session; the others are handed one. */
+type Route =
+  | { open: true; answer: (call: Call) => unknown }
+  | { open: false; answer: (call: Signed) => unknown };
+
+export type ApiOptions = {
+  backend: Backend;
+  tokens: AddressTokens;
+  /** Ends a session and everything that hangs on it. */
+  revoke: (session: Session) => void;
+};
+
+const Token = z.strictObject({ token: z.string().min(1).max(128) });
+const TerminalName = z.strictObject({ terminal: z.string().min(1).max(64) });
+const Stage = z.coerce.number().int().min(1).max(11);
+
+export class Api {
+  readonly #routes: Readonly<Record<string, Record<string, Route>>>;
+  readonly #backend: Backend;
+
+  constructor({ backend, tokens, revoke }: ApiOptions) {
+    this.#backend = backend;
+    this.#routes = {
+      '/api/health': {
+        GET: { open: true, answer: () => ({ ok: true, version: PROTOCOL_VERSION }) },
+      },
+      '/api/session': {
+        GET: { open: false, answer: ({ session }) => ({ learner: session.learner }) },
+        POST: { open: true, answer: (call) => signIn(call, backend, tokens) },
+        DELETE: { open: false, answer: (call) => signOut(call, revoke) },
+      },
+      '/api/lab': { GET: { open: false, answer: () => backend.lab() } },
+      '/api/progress': {
+        GET: { open: false, answer: ({ session }) => ({ stages: backend.progress(session.learner) }) },
+      },
+      '/api/results': {
+        GET: {
+          open: false,
+          answer: ({ session, query }) => {
+            const stage = Stage.safeParse(query.get('stage'));
+            if (!stage.success) throw new Refused('bad-request');
+            return { results: backend.results(session.learner, stage.data) };
+          },
+        },
+      },
+      '/api/terminals': {
+        GET: {
+          open: false,
+          answer: ({ session }) => ({ terminals: backend.terminals.list(session.learner) }),
+        },
+      },
+      '/api/terminals/close': {
+        POST: { open: false, answer: (call) => closeTerminal(call, backend) },
+      },
+    };
+  }
+
+  /** Every path and method there is, so that a test can try them all. */
+  get routes(): Array<{ path: string; method: string }> {
+    return Object.entries(this.#routes).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({ path, method })),
+    );
+  }
+
+  async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    assertFetchSite(request);
+    const methods = Object.hasOwn(this.#routes, path) ? this.#routes[path]! : null;
+    if (!methods) throw new Refused('not-found');
+    const method = request.method ?? '';
+    const route = Object.hasOwn(methods, method) ? methods[method]! : null;
+    if (!route) throw new Refused('wrong-method');
+    if (method !== 'GET') assertOurPage(request);
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+    const call = { request, response, query };
+    const answer = await (route.open
+      ? route.answer(call)
+      : route.answer({ ...call, session: this.#session(request) }));
+    sendJson(response, 200, JSON.stringify(answer));
+  }
+
+  #session(request: IncomingMessage): Session {
+    const token = readCookie(request);
+    const session = token === null ? null : this.#backend.sessions.find(token);
+    if (!session) throw new Refused('not-signed-in');
+    return session;
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, body: string): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('content-length', Buffer.byteLength(body));
+  response.writeHead(status).end(body);
+}
+
+/** A form, an image or a link of another site can send none of these three (S-17). */
+function assertOurPage(request: IncomingMessage): void {
+  assertOrigin(request);
+  if (request.headers['x-madang'] !== '1') throw new Refused('foreign-origin');
+  if (!/^application\/json(;|$)/i.test(request.headers['content-type'] ?? '')) throw new Refused('not-json');
+}
+
+async function signIn(call: Call, backend: Backend, tokens: AddressTokens): Promise<unknown> {
+  const { token } = await readBody(call.request, Token);
+  if (!tokens.spend(token)) throw new Refused('spent-address');
+  const begun = backend.sessions.begin(backend.learner);
+  call.response.setHeader('set-cookie', setCookie(call.request, begun.token));
+  return { learner: begun.session.learner };
+}
+
+function signOut({ request, response, session }: Signed, revoke: ApiOptions['revoke']): unknown {
+  revoke(session);
+  response.setHeader('set-cookie', clearCookie(request));
+  return { learner: null };
+}
+
+async function closeTerminal({ request, session }: Signed, backend: Backend): Promise<unknown> {
+  const { terminal } = await readBody(request, TerminalName);
+  if (!backend.terminals.end(session.learner, terminal)) throw new Refused('not-found');
+  return { closed: terminal };
+}
+
+async function readBody<T extends z.ZodType>(request: IncomingMessage, schema: T): Promise<z.output<T>> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    length += piece.length;
+    if (length > MAX_BODY_BYTES) throw new Refused('too-large');
+    pieces.push(piece);
+  }
+  const parsed = schema.safeParse(parseJson(Buffer.concat(pieces).toString('utf8')));
+  if (!parsed.success) throw new Refused('bad-request');
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused('bad-request');
+  }
+}

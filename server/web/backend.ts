@@ -1,0 +1,23 @@
+/** What the web room needs of the rest of the house. `server/main.ts` hands it in. */
+import type { CheckResult, LabState, LiveEvent, LiveRequest, StageProgress } from '#protocol';
+import type { Session, Sessions } from '../progress/index.ts';
+import type { Terminals } from '../terminals/index.ts';
+
+/** One page on the live channel. */
+export type LiveConnection = {
+  handle: (request: LiveRequest) => void;
+  close: () => void;
+};
+
+export type Backend = {
+  sessions: Pick<Sessions, 'begin' | 'find' | 'end'>;
+  /** Whom somebody becomes who opened the printed address. */
+  learner: string;
+  /** Called after a session ended, so that shells nobody may use any more can end too. */
+  signedOut: (session: Session) => void;
+  lab: () => LabState;
+  progress: (learner: string) => StageProgress[];
+  results: (learner: string, stage: number) => CheckResult[];
+  connect: (learner: string, send: (event: LiveEvent) => void) => LiveConnection;
+  terminals: Pick<Terminals, 'open' | 'list' | 'end'>;
+};

@@ -1,0 +1,5 @@
+/** HTTP, sockets and static pages. Thin: what anything means is decided elsewhere. */
+export type { Backend, LiveConnection } from './backend.ts';
+export type { Log, LogEntry } from './log.ts';
+export { Pages } from './pages.ts';
+export { Web, type WebOptions } from './web.ts';

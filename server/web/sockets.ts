@@ -1,0 +1,159 @@
+/** The two WebSocket doors: who may open one, how long a silent one lives, and when all of a session's are closed. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { MAX_CLIENT_MESSAGE_BYTES, MAX_INPUT_BYTES } from '#protocol';
+import type { Backend } from './backend.ts';
+import { MAX_BUFFERED_CHUNKS, MAX_FRAGMENTS, PING_MS, SOCKETS_PER_SESSION } from './bounds.ts';
+import { readCookie } from './cookie.ts';
+import { assertHost, assertOrigin } from './gate.ts';
+import { serveLive } from './live-socket.ts';
+import { errorEntry, type Log, loggedPath } from './log.ts';
+import { REFUSALS, Refused } from './refusals.ts';
+import { closeSocket } from './socket.ts';
+import { serveTerminal } from './terminal-socket.ts';
+
+const DOORS = { '/ws/live': MAX_CLIENT_MESSAGE_BYTES, '/ws/terminal': MAX_INPUT_BYTES } as const;
+type Door = keyof typeof DOORS;
+
+/** `session` is null for a page that is not signed in and is about to be told so. */
+type Known = { session: string | null; alive: boolean; held: boolean };
+
+/** Anything that hands out upgrades: our own server, or the one of `astro dev`. */
+export type UpgradeSource = {
+  on: (
+    event: 'upgrade',
+    listener: (request: IncomingMessage, stream: Duplex, head: Buffer) => void,
+  ) => unknown;
+};
+
+export class Sockets {
+  readonly #backend: Backend;
+  readonly #log: Log;
+  readonly #servers: Record<Door, WebSocketServer>;
+  readonly #sockets = new Map<WebSocket, Known>();
+  readonly #heartbeat: NodeJS.Timeout;
+
+  constructor(backend: Backend, log: Log) {
+    this.#backend = backend;
+    this.#log = log;
+    this.#servers = { '/ws/live': makeServer('/ws/live'), '/ws/terminal': makeServer('/ws/terminal') };
+    this.#heartbeat = setInterval(() => this.#beat(), PING_MS);
+    this.#heartbeat.unref();
+  }
+
+  get size(): number {
+    return this.#sockets.size;
+  }
+
+  /** With `shared`, upgrades to other paths are left to somebody else on the same server. */
+  attach(source: UpgradeSource, { shared }: { shared: boolean }): void {
+    source.on('upgrade', (request, stream, head) => {
+      const [path = ''] = (request.url ?? '').split('?');
+      if (shared && !path.startsWith('/ws/')) return;
+      stream.on('error', () => stream.destroy());
+      try {
+        this.#upgrade(path, request, stream, head);
+      } catch (error) {
+        this.#refuse(request, stream, error);
+      }
+    });
+  }
+
+  /** Ends every socket of a session now (S-20). */
+  closeSession(id: string): void {
+    for (const [socket, known] of this.#sockets) {
+      if (known.session === id) closeSocket(socket, 'notAllowed', 'this session has ended');
+    }
+  }
+
+  async closeAll(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    const open = [...this.#sockets.keys()];
+    const closed = open.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    for (const socket of open) closeSocket(socket, 'serverStopping', 'the server is stopping');
+    // A peer that does not answer the close is not waited for.
+    const impatience = setTimeout(() => {
+      for (const socket of open) socket.terminate();
+    }, 1000);
+    await Promise.all(closed);
+    clearTimeout(impatience);
+  }
+
+  #upgrade(path: string, request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    assertHost(request);
+    assertOrigin(request);
+    if (!Object.hasOwn(DOORS, path)) throw new Refused('not-found');
+    const door = path as Door;
+    this.#servers[door].handleUpgrade(request, stream, head, (socket) =>
+      this.#welcome(door, request, socket),
+    );
+  }
+
+  #welcome(door: Door, request: IncomingMessage, socket: WebSocket): void {
+    const token = readCookie(request);
+    const session = token === null ? null : this.#backend.sessions.find(token);
+    const known: Known = { session: session?.id ?? null, alive: true, held: false };
+    this.#sockets.set(socket, known);
+    socket.on('pong', () => {
+      known.alive = true;
+    });
+    socket.on('close', (code) => {
+      this.#sockets.delete(socket);
+      this.#log({ at: new Date().toISOString(), what: 'socket', path: door, status: code });
+    });
+    socket.on('error', () => {});
+    // Told by a close code, because a page cannot read the status of a refused upgrade.
+    if (!session) closeSocket(socket, 'notAllowed', 'not signed in');
+    else if (this.#count(session.id) > SOCKETS_PER_SESSION)
+      closeSocket(socket, 'tooMany', 'too many sockets');
+    else if (door === '/ws/live') serveLive({ socket, session }, this.#backend);
+    else {
+      serveTerminal({ socket, session }, this.#backend, (held) => {
+        known.held = held;
+        known.alive = true;
+      });
+    }
+  }
+
+  #beat(): void {
+    for (const [socket, known] of this.#sockets) {
+      if (known.held) continue;
+      if (!known.alive) socket.terminate();
+      known.alive = false;
+      if (socket.readyState === socket.OPEN) socket.ping();
+    }
+  }
+
+  #count(session: string): number {
+    let count = 0;
+    for (const known of this.#sockets.values()) if (known.session === session) count++;
+    return count;
+  }
+
+  #refuse(request: IncomingMessage, stream: Duplex, error: unknown): void {
+    const code = error instanceof Refused ? error.code : 'broken';
+    const { status } = REFUSALS[code];
+    if (code === 'broken') this.#log(errorEntry(error));
+    this.#log({
+      at: new Date().toISOString(),
+      what: 'socket',
+      path: loggedPath(request),
+      status,
+      name: code,
+    });
+    stream.end(`HTTP/1.1 ${status} ${code}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  }
+}
+
+/** Deflate stays off: it costs twenty times the memory and lets a kilobyte become a megabyte. */
+function makeServer(door: Door): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: DOORS[door],
+    maxFragments: MAX_FRAGMENTS,
+    maxBufferedChunks: MAX_BUFFERED_CHUNKS,
+  } as ConstructorParameters<typeof WebSocketServer>[0]);
+}
