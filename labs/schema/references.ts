@@ -17,8 +17,8 @@ export class UnknownReference extends Error {
 /**
  * Fills every `{{…}}` of a text. `self` is the machine a check looks at; without it `{{self.…}}` is unknown.
  *
- * Known: `{{<hostname>.ip|hostname|id|fqdn|name}}`, `{{self.…}}`, `{{lab.domain|gateway|cidr|prefix|first|last|count}}`,
- * `{{account.student|check}}`.
+ * Known: `{{<hostname>.ip|hostname|id|fqdn|name}}`, `{{self.…}}`, `{{lab.domain|gateway|cidr|base|prefix|first|last|count}}`,
+ * `{{lab.machines-csv}}` (one line per machine, "hostname,ip,group" under a header), `{{account.student|check}}`.
  */
 export function fillReferences(text: string, inventory: Inventory, self?: Machine): string {
   return text.replace(REFERENCE, (_, reference: string) => lookUp(reference, inventory, self));
@@ -76,7 +76,16 @@ function labFields(inventory: Inventory): Record<string, string | undefined> {
     first: inventory.machines[0]?.ip,
     last: inventory.machines.at(-1)?.ip,
     count: String(inventory.machines.length),
+    'machines-csv': machinesCsv(inventory),
   };
+}
+
+/** The whole list as a guide hands it to a learner, who makes an Ansible inventory or a zone file of it. */
+function machinesCsv({ machines }: Inventory): string {
+  return [
+    'hostname,ip,group',
+    ...machines.map(({ hostname, ip, group }) => `${hostname},${ip},${group}`),
+  ].join('\n');
 }
 
 function accountFields(inventory: Inventory): Record<string, string | undefined> {
