@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { AuthorError, AuthorErrors, loadInventory, loadStages, REPOSITORY } from '#lab';
-import { lintStage } from '../checks/index.ts';
+import { lintStage, PROBE_SCHEMAS } from '../checks/index.ts';
 import { lessonIds, lintEditorSchemas, lintLessons, lintRooms, writeEditorSchemas } from '../lint/index.ts';
 import { type Command, EXIT, printJson, readArguments } from './command.ts';
 
@@ -50,7 +50,7 @@ export function findErrors(root: string): AuthorError[] {
   return [
     ...lintLabs(root),
     ...collect(() => lintLessons(root)),
-    ...lintEditorSchemas(root),
+    ...lintEditorSchemas(root, PROBE_SCHEMAS),
     ...lintRooms(root),
   ];
 }
@@ -86,7 +86,7 @@ function collect(find: () => AuthorError[]): AuthorError[] {
 }
 
 function mend(): void {
-  writeEditorSchemas(REPOSITORY);
+  writeEditorSchemas(REPOSITORY, PROBE_SCHEMAS);
   runTool('format', ['biome', 'check', '--write']);
 }
 

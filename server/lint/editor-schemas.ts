@@ -5,18 +5,31 @@ import { z } from 'zod';
 import { AuthorError, Inventory, RealLab, Stage } from '#lab';
 import { Lesson } from '#lesson';
 
-const FILES: Record<string, z.ZodType> = {
+/** Options of every kind of probe, handed in by whoever knows the kinds. */
+export type ProbeSchemas = Record<string, z.ZodType>;
+
+const files = (probes: ProbeSchemas): Record<string, z.ZodType> => ({
   'labs/schema/inventory.schema.json': Inventory,
   'labs/schema/real.schema.json': RealLab,
-  'labs/schema/stage.schema.json': Stage,
+  'labs/schema/stage.schema.json': stageWith(probes),
   'content/schema/lesson.schema.json': Lesson,
-};
+});
+
+/** The stage as an editor should see it: a probe completes to its kinds and their options. */
+function stageWith(probes: ProbeSchemas): z.ZodType {
+  const step = Stage.shape.steps.element;
+  const check = step.shape.checks.element;
+  const rung = check.shape.rungs.element;
+  const probe = z.union(Object.entries(probes).map(([kind, options]) => z.strictObject({ [kind]: options })));
+  const rungs = z.array(rung.extend({ probe }));
+  return Stage.extend({ steps: z.array(step.extend({ checks: z.array(check.extend({ rungs })) })) });
+}
 
 const generate = (schema: z.ZodType): string =>
   `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
 
-export function lintEditorSchemas(root: string): AuthorError[] {
-  return Object.entries(FILES)
+export function lintEditorSchemas(root: string, probes: ProbeSchemas): AuthorError[] {
+  return Object.entries(files(probes))
     .filter(
       ([file, schema]) =>
         !existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== generate(schema),
@@ -24,6 +37,7 @@ export function lintEditorSchemas(root: string): AuthorError[] {
     .map(([file]) => new AuthorError(file, '', 'is not what the schema says now; run ./madang lint --write'));
 }
 
-export function writeEditorSchemas(root: string): void {
-  for (const [file, schema] of Object.entries(FILES)) writeFileSync(join(root, file), generate(schema));
+export function writeEditorSchemas(root: string, probes: ProbeSchemas): void {
+  for (const [file, schema] of Object.entries(files(probes)))
+    writeFileSync(join(root, file), generate(schema));
 }

@@ -37,3 +37,8 @@ export const KIND_NAMES: readonly string[] = Object.keys(KINDS);
 export function kindNamed(name: string): Kind | undefined {
   return Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 }
+
+/** Options of every kind, for editors. */
+export const PROBE_SCHEMAS = Object.fromEntries(
+  Object.entries(KINDS).map(([name, kind]) => [name, kind.schema]),
+);
