@@ -35,10 +35,14 @@ export const isParticlePair = (pair: string): boolean => (PAIRS as readonly stri
 export function particle(word: string, pair: string): string {
   const sound = lastSound(word);
   const [first, second] = pair.split('/') as [string, string];
-  if (sound === null) return `${first}(${second})`;
+  if (sound === null) return bothForms(first, second);
   const picked = josa.pick(sound, SAME_AS[pair] ?? (pair as JosaPair));
   return pair === '이라고/라고' ? `${picked}고` : picked;
 }
+
+/** "(으)로" where one form is the end of the other, else "을(를)". */
+const bothForms = (first: string, second: string): string =>
+  first.endsWith(second) ? `(${first.slice(0, -second.length)})${second}` : `${first}(${second})`;
 
 const DIGITS = '영일이삼사오육칠팔구';
 const LETTERS: Record<string, string> = { l: '엘', m: '엠', n: '엔', r: '알' };
@@ -132,7 +136,8 @@ function spokenLatin(word: string): string | null {
   if (known) return known;
   const spelledOut = word === word.toUpperCase() || !/[aeiouy]/.test(lower);
   if (spelledOut) return LETTERS[lower.at(-1)!] ?? '이';
-  if (/(ng)$/.test(lower)) return '잉';
+  if (/ed$/.test(lower)) return '드';
+  if (/ng$/.test(lower)) return '잉';
   if (/le$/.test(lower)) return '블';
   if (/[nm]e$/.test(lower) || /n$/.test(lower)) return '안';
   if (/m$/.test(lower)) return '암';

@@ -14,7 +14,7 @@ export type Seen = { look: (rung: PlannedRung) => Look | Failure; onFault: (erro
 /** Longest text a case's pattern is tried on. */
 const LONGEST_SEEN = 1000;
 
-type Judged = Omit<Judgement, 'state'> & { state: Judgement['state']; because?: Text; looked?: false };
+type Judged = Omit<Judgement, 'state'> & { state: Judgement['state']; because?: Text; looked?: boolean };
 
 export function judgeMachine(planned: PlannedMachine, seen: Seen, wasDone: boolean): MachineResult {
   const judged = planned.rungs.map((one) => judgeRung(one, seen));
@@ -54,8 +54,10 @@ export function judgeMachine(planned: PlannedMachine, seen: Seen, wasDone: boole
 
 function judgeRung({ probe, ...planned }: PlannedRung, seen: Seen): Judged {
   const look = seen.look({ probe, ...planned });
-  if (look.state !== 'seen')
-    return { state: 'unknown', expected: '', seen: '', because: REASONS[look.state] };
+  if (look.state !== 'seen') {
+    const looked = look.state === 'too-late' || look.state === 'too-much';
+    return { state: 'unknown', expected: '', seen: '', because: REASONS[look.state], looked };
+  }
   try {
     return probe.judge(look.observation);
   } catch (error) {

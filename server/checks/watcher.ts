@@ -2,11 +2,8 @@
 import type { CheckResult } from '#protocol';
 import type { Checker, CheckRequest } from './checker.ts';
 
-/** Between two looks at a step that is being worked on, and at one that is done. */
-const WATCH_MS = 3_000;
-const DONE_MS = 20_000;
-/** Between two looks at the kept checks of earlier stages. */
-const KEEP_MS = 60_000;
+/** Between two looks at a step that is being worked on, at one that is done, at the kept checks of earlier stages. */
+const PAUSES = { watchMs: 3_000, doneMs: 20_000, keepMs: 60_000 };
 
 type Listener = (results: CheckResult[]) => void;
 type Watch = {
@@ -19,10 +16,12 @@ type Watch = {
 export class Watcher {
   readonly #check: Checker['check'];
   readonly #onFault: (error: unknown) => void;
+  readonly #pauses: typeof PAUSES;
   readonly #watches = new Map<string, Watch>();
 
-  constructor(check: Checker['check'], onFault: (error: unknown) => void) {
+  constructor(check: Checker['check'], onFault: (error: unknown) => void, pauses = PAUSES) {
     this.#check = check;
+    this.#pauses = pauses;
     this.#onFault = onFault;
   }
 
@@ -63,7 +62,16 @@ export class Watcher {
       this.#onFault(error);
     }
     if (this.#watches.get(key) !== watch) return;
-    watch.timer = setTimeout(() => void this.#round(key, watch, request), jitter(pause(request, watch.last)));
+    watch.timer = setTimeout(
+      () => void this.#round(key, watch, request),
+      jitter(this.#pause(request, watch.last)),
+    );
+  }
+
+  #pause(request: CheckRequest, results: CheckResult[] | null): number {
+    const { watchMs, doneMs, keepMs } = this.#pauses;
+    if (request.keep) return keepMs;
+    return results?.every(({ verdict }) => verdict === 'done') ? doneMs : watchMs;
   }
 
   #tell(watch: Watch, results: CheckResult[]): void {
@@ -73,11 +81,6 @@ export class Watcher {
     watch.told = told;
     for (const listener of watch.listeners) listener(results);
   }
-}
-
-function pause(request: CheckRequest, results: CheckResult[] | null): number {
-  if (request.keep) return KEEP_MS;
-  return results?.every(({ verdict }) => verdict === 'done') ? DONE_MS : WATCH_MS;
 }
 
 /** Many pages that were opened together do not look together for ever. */

@@ -88,7 +88,7 @@ function judgeContent(
   { expected, rights }: { expected: string; rights: string },
 ) {
   const text = lines.join('\n');
-  if (lines[0] !== undefined && /^(cat|sudo): /.test(lines[0])) {
+  if (lines[0] !== undefined && /^(\/usr\/bin\/cat|sudo): /.test(lines[0])) {
     return { state: 'unknown', expected, seen: lines[0] } as const;
   }
   const shown = want.show === undefined ? undefined : lineMatches(text, want.show)?.trim();

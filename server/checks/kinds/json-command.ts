@@ -49,14 +49,20 @@ export const jsonCommand = defineKind({
   },
 });
 
-/** Programs warn before they answer; the answer begins at the first bracket that opens a line. */
+/** Programs warn before they answer: the answer begins at a line from which on everything is JSON. */
+const MOST_WARNINGS = 20;
+
 function readAnswer(output: string): { value: unknown } | undefined {
-  const start = output.search(/^[[{"\d]|^(true|false|null)\b/m);
-  try {
-    return start < 0 ? undefined : { value: JSON.parse(output.slice(start)) };
-  } catch {
-    return undefined;
+  const lines = output.split('\n');
+  for (let i = 0; i < Math.min(lines.length, MOST_WARNINGS); i++) {
+    if (!/^\s*([[{"\d-]|true|false|null)/.test(lines[i]!)) continue;
+    try {
+      return { value: JSON.parse(lines.slice(i).join('\n')) };
+    } catch {
+      // Not from this line on.
+    }
   }
+  return undefined;
 }
 
 function complaintIn(output: string, pattern: string): string | undefined {

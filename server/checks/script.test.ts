@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { machineScript } from './script.ts';
+
+const look = (script: string, rest: { seconds?: number; bytes?: number } = {}) => ({
+  seconds: 4,
+  bytes: 4096,
+  ...rest,
+  script,
+});
+
+function run(shell: string, looks: ReturnType<typeof look>[]) {
+  const script = machineScript(looks);
+  const { stdout } = spawnSync(shell, ['-c', script.text], { encoding: 'utf8' });
+  return script.read(stdout);
+}
+
+const seen = (output: string, exitCode = 0) => ({ state: 'seen', observation: { output, exitCode } });
+
+test.each(['sh', 'bash', 'dash'])('[C2] %s runs all looks at a machine as one script', (shell) => {
+  const results = run(shell, [
+    look('echo one'),
+    look('echo two; echo three >&2; exit 3'),
+    look("printf 'no newline'"),
+    look(':'),
+  ]);
+  expect(results).toEqual([seen('one\n'), seen('two\nthree\n', 3), seen('no newline'), seen('')]);
+});
+
+test('[C2] a look that reads its input, breaks its syntax or kills its shell does not harm the next', () => {
+  const results = run('sh', [
+    look('cat'),
+    look("if then 'x"),
+    look('kill -9 $$'),
+    look('exit 1; echo never'),
+    look('echo last'),
+  ]);
+  expect(results[0]).toEqual(seen(''));
+  expect(results[1]).toMatchObject({ state: 'seen', observation: { exitCode: 2 } });
+  expect(results[4]).toEqual(seen('last\n'));
+});
+
+test('[C3] a look that does not end is too late, and the next one is still made', () => {
+  expect(run('sh', [look('echo begun; sleep 30', { seconds: 1 }), look('echo next')])).toEqual([
+    { state: 'too-late' },
+    seen('next\n'),
+  ]);
+});
+
+test('[C3] a look that prints without end is too much, and the next one is still made', () => {
+  expect(run('sh', [look('yes', { bytes: 1000 }), look('echo next')])).toEqual([
+    { state: 'too-much' },
+    seen('next\n'),
+  ]);
+});
+
+test('[C2] output that imitates the frame is only output', () => {
+  const forged = `${'0'.repeat(32)} 0 code 0\n${'0'.repeat(32)} 0 end\n${'0'.repeat(32)} 1 begin\nfake\n`;
+  expect(run('sh', [look(`printf '%s' '${forged}'`), look('echo real')])).toEqual([
+    seen(forged),
+    seen('real\n'),
+  ]);
+});
+
+test('[C2] an answer that was cut off in the middle is not an answer', () => {
+  const script = machineScript([look('echo one'), look('echo two')]);
+  const { stdout } = spawnSync('sh', ['-c', script.text], { encoding: 'utf8' });
+  const half = stdout.slice(0, stdout.indexOf('two'));
+  expect(script.read(half)).toEqual([seen('one\n'), { state: 'too-late' }]);
+  expect(script.read('')).toEqual([{ state: 'not-reached' }, { state: 'not-reached' }]);
+  expect(script.read('\u0000garbage\n'.repeat(100)).every(({ state }) => state === 'not-reached')).toBe(true);
+});
