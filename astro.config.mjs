@@ -1,0 +1,36 @@
+/** How the pages are built: static files, Korean at the root, English under /en, nothing inline but styles. */
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { fencesBecomeBlocks } from './src/markdown/fences.ts';
+import { references } from './src/markdown/references.ts';
+
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  integrations: [mdx()],
+  i18n: { defaultLocale: 'ko', locales: ['ko', 'en'], routing: { prefixDefaultLocale: false } },
+  markdown: {
+    processor: satteri({
+      mdastPlugins: [fencesBecomeBlocks],
+      features: { headingAttributes: true, smartPunctuation: false },
+    }),
+    syntaxHighlight: false,
+  },
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [references(import.meta.dirname)],
+    define: { __REPOSITORY__: JSON.stringify(import.meta.dirname) },
+    build: {
+      // The page policy is `script-src 'self'`: nothing may be inlined.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // #protocol declares its messages with zod; a page uses the types and a few constants only.
+        treeshake: { manualPureFunctions: ['z'] },
+        onLog(level, log, next) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,36 @@
+/** Exchanges the key in the address (`#token=…`) once for a cookie, and takes it out of the address and the history. */
+
+export type Entry = 'in' | 'bad-token' | 'not-allowed' | 'away';
+
+/** Called once per page, before the live channel opens. */
+export async function enter(): Promise<Entry> {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (token === null) return 'in';
+  history.replaceState(history.state, '', location.pathname + location.search);
+  const status = await ask({ method: 'POST', body: JSON.stringify({ token }) });
+  if (status === null) return 'away';
+  if (status < 400) return 'in';
+  // An address opened twice is no harm to a browser that is in already.
+  return (await whyNotIn()) === 'in' ? 'in' : 'bad-token';
+}
+
+/** Why a socket could not be opened: a browser does not tell, so the server is asked in words. */
+export async function whyNotIn(): Promise<Entry> {
+  const status = await ask({ method: 'GET' });
+  if (status === null) return 'away';
+  if (status === 401 || status === 403) return 'not-allowed';
+  return status < 400 ? 'in' : 'away';
+}
+
+async function ask(init: { method: string; body?: string }): Promise<number | null> {
+  try {
+    const response = await fetch('/api/session', {
+      ...init,
+      headers: { 'x-madang': '1', ...(init.body ? { 'content-type': 'application/json' } : {}) },
+      cache: 'no-store',
+    });
+    return response.status;
+  } catch {
+    return null;
+  }
+}

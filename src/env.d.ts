@@ -1,0 +1,11 @@
+/// <reference types="astro/client" />
+/** Where `content/` and `labs/` are; set in astro.config.mjs, for code that runs while the site is built. */
+declare const __REPOSITORY__: string;
+
+declare namespace App {
+  interface Locals {
+    /** The stage whose guide is being drawn; guides name steps by id only. */
+    stage?: import('#lab').LoadedStage;
+    language?: 'ko' | 'en';
+  }
+}

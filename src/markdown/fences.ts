@@ -1,0 +1,23 @@
+/** Every fenced block of a lesson or guide becomes a <Block>: one look, with Copy, and Run where it names a machine. */
+import { defineMdastPlugin } from 'satteri';
+import { parseFenceMeta } from '../../labs/schema/guide.ts';
+
+export const fencesBecomeBlocks = defineMdastPlugin({
+  name: 'fences-become-blocks',
+  code(node, context) {
+    const { meta } = parseFenceMeta(node.meta ?? '');
+    const properties: Record<string, string | undefined> = {
+      code: node.value,
+      lang: node.lang ?? 'text',
+      ...meta,
+    };
+    context.replaceNode(node, {
+      type: 'mdxJsxFlowElement',
+      name: 'Block',
+      attributes: Object.entries(properties).flatMap(([name, value]) =>
+        value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name, value }],
+      ),
+      children: [],
+    });
+  },
+});

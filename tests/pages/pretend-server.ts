@@ -1,0 +1,179 @@
+/**
+ * A pretend server for tests of the pages alone: the built site, and a lab that says what a test tells it to say.
+ * It speaks #protocol and knows no machine; the story with real machines is told in tests/e2e.
+ */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { type WebSocket, WebSocketServer } from 'ws';
+import {
+  type CheckResult,
+  type LabState,
+  type LiveEvent,
+  LiveRequest,
+  PROTOCOL_VERSION,
+  type StageProgress,
+  TerminalRequest,
+} from '#protocol';
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist');
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+export const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+export type Script = {
+  lab: LabState;
+  progress: StageProgress[];
+  /** Answers a watch or a check. */
+  results: (request: Extract<LiveRequest, { type: 'watch' | 'check' }>) => CheckResult[];
+  /** Whether a browser without the cookie is let in. */
+  open: boolean;
+  version: number;
+};
+
+export type PretendServer = {
+  url: string;
+  /** Everything browsers sent, in order. */
+  requests: LiveRequest[];
+  typed: string;
+  opened: string[];
+  say: (event: LiveEvent) => void;
+  /** Breaks every socket, as a lost network does. */
+  drop: () => void;
+  script: Script;
+  close: () => Promise<void>;
+};
+
+export async function pretendServer(script: Script): Promise<PretendServer> {
+  const http = createServer((request, response) => answer(request, response, script));
+  const live = new WebSocketServer({ noServer: true });
+  const terminals = new WebSocketServer({ noServer: true });
+  const shells = new Map<string, string>();
+  const server: PretendServer = {
+    url: '',
+    requests: [],
+    typed: '',
+    opened: [],
+    script,
+    say: (event) => {
+      for (const socket of live.clients) socket.send(JSON.stringify(event));
+    },
+    drop: () => {
+      for (const socket of [...live.clients, ...terminals.clients]) socket.terminate();
+    },
+    close: async () => {
+      server.drop();
+      await new Promise((done) => http.close(done));
+    },
+  };
+  http.on('upgrade', (request, socket, head) => {
+    const allowed = script.open || request.headers.cookie?.includes('madang-pretend=1');
+    if (!allowed) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+      return;
+    }
+    const to = request.url === '/ws/live' ? live : request.url === '/ws/terminal' ? terminals : null;
+    if (to) to.handleUpgrade(request, socket, head, (made) => to.emit('connection', made));
+    else socket.destroy();
+  });
+  live.on('connection', (socket) => converse(socket, server));
+  terminals.on('connection', (socket) => shell(socket, server, shells));
+  await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
+  server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return server;
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, script: Script): void {
+  const path = new URL(request.url ?? '/', 'http://pretend').pathname;
+  response.setHeader('content-security-policy', POLICY);
+  if (path === '/api/session') {
+    session(request, response, script);
+    return;
+  }
+  const wanted = join(DIST, normalize(path));
+  const file = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
+  if (!file.startsWith(DIST) || !existsSync(file)) {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+    createReadStream(join(DIST, '404.html')).pipe(response);
+    return;
+  }
+  response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+  createReadStream(file).pipe(response);
+}
+
+function session(request: IncomingMessage, response: ServerResponse, script: Script): void {
+  const inside = script.open || request.headers.cookie?.includes('madang-pretend=1');
+  if (request.method !== 'POST') {
+    response.writeHead(inside ? 204 : 401).end();
+    return;
+  }
+  let body = '';
+  request.on('data', (chunk: Buffer) => {
+    body += chunk.toString();
+  });
+  request.on('end', () => {
+    const right = request.headers['x-madang'] === '1' && body.includes('right-token');
+    if (right) response.setHeader('set-cookie', 'madang-pretend=1; Path=/; HttpOnly; SameSite=Strict');
+    response.writeHead(right ? 204 : 403).end();
+  });
+}
+
+function converse(socket: WebSocket, server: PretendServer): void {
+  const send = (event: LiveEvent) => socket.send(JSON.stringify(event));
+  socket.on('message', (data) => {
+    const request = LiveRequest.parse(JSON.parse(String(data)));
+    server.requests.push(request);
+    if (request.type === 'hello') {
+      send({ type: 'hello', version: server.script.version });
+      send({ type: 'lab', lab: server.script.lab });
+      send({ type: 'progress', stages: server.script.progress });
+    } else if (request.type === 'watch' || request.type === 'check') {
+      const results = server.script.results(request);
+      if (request.type === 'check')
+        send({ type: 'checking', stage: request.stage, steps: results.map(({ step }) => step) });
+      send({ type: 'results', stage: request.stage, results });
+    } else {
+      send({ type: 'reset', machine: request.machine, state: 'started', reason: '' });
+      send({ type: 'reset', machine: request.machine, state: 'done', reason: '' });
+    }
+  });
+}
+
+/** Echoes what is typed; enough of a shell to see where bytes went and that a screen comes back. */
+function shell(socket: WebSocket, server: PretendServer, shells: Map<string, string>): void {
+  let id = '';
+  const out = (text: string) => {
+    shells.set(id, (shells.get(id) ?? '') + text);
+    socket.send(Buffer.from(text));
+  };
+  socket.on('message', (data, isBinary) => {
+    if (isBinary) {
+      const text = data.toString();
+      server.typed += text;
+      out(text.replaceAll('\r', '\r\n$ '));
+      return;
+    }
+    const request = TerminalRequest.parse(JSON.parse(String(data)));
+    if (request.type === 'end') socket.close(4000);
+    if (request.type !== 'open') return;
+    const found = request.terminal !== undefined && shells.has(request.terminal);
+    id = found ? request.terminal! : `t-${shells.size + 1}`;
+    server.opened.push(request.machine);
+    socket.send(JSON.stringify({ type: 'opened', terminal: id, machine: request.machine, found }));
+    if (found)
+      socket.send(
+        JSON.stringify({ type: 'screen', data: shells.get(id), cols: request.cols, rows: request.rows }),
+      );
+    else out(`\x1b[?2004h\x1b[32mlab@${request.machine}\x1b[0m:~$ `);
+  });
+}
+
+export { PROTOCOL_VERSION };
