@@ -4,7 +4,8 @@ import type { Backend, LiveConnection } from './backend.ts';
 import { LIVE_BACKLOG_BYTES } from './bounds.ts';
 import { closeSocket, listen, type Peer } from './socket.ts';
 
-export function serveLive({ socket, session }: Peer, backend: Backend): void {
+export function serveLive(peer: Peer, backend: Backend): void {
+  const { socket, session } = peer;
   let connection: LiveConnection | null = null;
   const send = (event: LiveEvent): void => {
     if (socket.readyState !== socket.OPEN) return;
@@ -12,7 +13,7 @@ export function serveLive({ socket, session }: Peer, backend: Backend): void {
     if (socket.bufferedAmount > LIVE_BACKLOG_BYTES) socket.terminate();
     else socket.send(JSON.stringify(event));
   };
-  listen(socket, LiveRequest, {
+  listen(peer, LiveRequest, {
     message: (request) => {
       if (connection) {
         if (request.type === 'hello') closeSocket(socket, 'badMessage', 'hello came twice');

@@ -13,6 +13,8 @@ export type LogEntry = {
   name?: string;
   /** Where it broke: our own lines, without the message that may hold what a stranger sent. */
   where?: string;
+  /** Only for faults of our own rooms, never for what a request brought. */
+  message?: string;
 };
 
 export type Log = (entry: LogEntry) => void;

@@ -11,7 +11,12 @@ const MAX_REASON_BYTES = 123;
 export type Peer = {
   socket: WebSocket;
   session: Session;
+  /** Something of ours broke while this peer was served. */
+  fault: (error: unknown) => void;
 };
+
+/** RFC 6455: the server met something it did not expect. */
+const INTERNAL_ERROR = 1011;
 
 /** What a socket does with what it is told. */
 export type Talk<Request> = {
@@ -21,14 +26,24 @@ export type Talk<Request> = {
 };
 
 /** Listens to a socket. Anything that is not in the schema closes it, and nothing after that is heard. */
-export function listen<T extends z.ZodType>(socket: WebSocket, schema: T, talk: Talk<z.output<T>>): void {
+export function listen<T extends z.ZodType>(
+  { socket, fault }: Peer,
+  schema: T,
+  talk: Talk<z.output<T>>,
+): void {
   const silence = setTimeout(() => closeSocket(socket, 'badMessage', 'no message came'), FIRST_MESSAGE_MS);
   socket.on('message', (data, isBinary) => {
     clearTimeout(silence);
     if (socket.readyState !== socket.OPEN) return;
     const bytes = data as Buffer;
-    if (isBinary) talk.bytes(bytes);
-    else hear(socket, schema, bytes, talk);
+    try {
+      if (isBinary) talk.bytes(bytes);
+      else hear(socket, schema, bytes, talk);
+    } catch (error) {
+      // One peer's trouble ends that peer, not the house.
+      fault(error);
+      socket.close(INTERNAL_ERROR, 'something broke in the server');
+    }
   });
   // An oversized or malformed frame; the library closes the socket itself with the code for it.
   socket.on('error', () => {});

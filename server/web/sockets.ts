@@ -103,13 +103,14 @@ export class Sockets {
       this.#log({ at: new Date().toISOString(), what: 'socket', path: door, status: code });
     });
     socket.on('error', () => {});
+    const fault = (error: unknown): void => this.#log(errorEntry(error));
     // Told by a close code, because a page cannot read the status of a refused upgrade.
     if (!session) closeSocket(socket, 'notAllowed', 'not signed in');
     else if (this.#count(session.id) > SOCKETS_PER_SESSION)
       closeSocket(socket, 'tooMany', 'too many sockets');
-    else if (door === '/ws/live') serveLive({ socket, session }, this.#backend);
+    else if (door === '/ws/live') serveLive({ socket, session, fault }, this.#backend);
     else {
-      serveTerminal({ socket, session }, this.#backend, (held) => {
+      serveTerminal({ socket, session, fault }, this.#backend, (held) => {
         known.held = held;
         known.alive = true;
       });

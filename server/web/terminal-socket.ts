@@ -7,11 +7,8 @@ import { closeSocket, listen, type Peer } from './socket.ts';
 type Open = Extract<TerminalRequest, { type: 'open' }>;
 
 /** `heldBack` is told when the socket is paused, because a paused socket cannot answer a ping. */
-export function serveTerminal(
-  { socket, session }: Peer,
-  backend: Backend,
-  heldBack: (held: boolean) => void,
-): void {
+export function serveTerminal(peer: Peer, backend: Backend, heldBack: (held: boolean) => void): void {
+  const { socket, session } = peer;
   let viewer: Viewer | null = null;
   const send = (event: TerminalEvent): void => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(event));
@@ -63,7 +60,7 @@ export function serveTerminal(
     else if (!viewer.drawn(request.bytes)) closeSocket(socket, 'badMessage', 'drawn is more than was sent');
   };
 
-  listen(socket, TerminalRequest, {
+  listen(peer, TerminalRequest, {
     message: handle,
     bytes: (bytes) => {
       if (viewer) viewer.input(bytes);

@@ -46,9 +46,9 @@ export class Web {
     this.#pages = pages;
   }
 
-  /** The path of an address that signs one browser in. The secret stands behind `#`, so it is never sent or logged. */
-  newAddress(origin: string): string {
-    return `${origin}/#token=${this.#tokens.issue()}`;
+  /** An address that signs one browser in. The secret stands behind `#`, so it is never sent or logged. */
+  newAddress(origin: string, path = '/'): string {
+    return `${origin}${path}#token=${this.#tokens.issue()}`;
   }
 
   /** Listens on loopback and answers the port it got. */

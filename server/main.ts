@@ -1,0 +1,199 @@
+/** The whole house: the only file that knows every room. It wires them together and decides nothing else. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Inventory, loadInventory, loadRealLab, loadStages, type Text } from '#lab';
+import type { CheckResult, LabState, MachineState } from '#protocol';
+import { Checker, type CheckRequest, Watcher } from './checks/index.ts';
+import { Live } from './live/index.ts';
+import {
+  type Answer,
+  type Limits,
+  MachinePool,
+  practiceTargets,
+  realTargets,
+  sshCommand,
+  type Target,
+} from './machines/index.ts';
+import { type LabPaths, labPaths, type PracticeLab } from './practice/index.ts';
+import { Progress, SELF } from './progress/index.ts';
+import { type ShellCommand, Terminals } from './terminals/index.ts';
+import { errorEntry, type Log, logFile, Pages, Web } from './web/index.ts';
+
+export type LabKind = LabState['kind'];
+
+/** A lab as the house needs it, whatever stands behind it. */
+export type Lab = {
+  state: () => LabState;
+  onState: (listener: () => void) => void;
+  /** What to run for a terminal on a machine. */
+  shell: (machine: string) => ShellCommand;
+  run: (machine: string, script: string, limits: Limits) => Promise<Answer>;
+  reset: ((machine: string, stage: number | undefined) => Promise<void>) | null;
+  /** Stays connected to machines from now on. */
+  keep: (machines: readonly string[]) => void;
+  /** What is known before anybody can log in. */
+  note: (machine: string, state: 'booting' | 'down') => void;
+  /** Why machines are not there yet, or not at all; empty when all is well. */
+  explain: (reason: Text | null) => void;
+  close: () => Promise<void>;
+};
+
+export type HouseOptions = {
+  lab: Lab;
+  paths?: LabPaths;
+  /** Folder of the built site; null when somebody else serves it. */
+  pages: string | null;
+  log?: Log;
+};
+
+export type House = {
+  web: Web;
+  lab: Lab;
+  /** Checks now, writes down what was found, and shows it to open pages. */
+  check: (request: CheckRequest) => Promise<CheckResult[]>;
+  close: () => Promise<void>;
+};
+
+export function openHouse({ lab, pages, paths = labPaths(), log }: HouseOptions): House {
+  mkdirSync(paths.state, { recursive: true, mode: 0o700 });
+  const write = log ?? logFile(join(paths.state, 'server.log'));
+  const fault = (error: unknown, where = ''): void => {
+    const message = `${where} ${error instanceof Error ? error.message : String(error)}`.trim().slice(0, 400);
+    write({ ...errorEntry(error), message });
+  };
+  const inventory = loadInventory();
+  const stages = loadStages();
+  const progress = new Progress({ file: join(paths.state, 'progress.db'), outline: stages });
+  const terminals = new Terminals({ spawn: lab.shell });
+  const checker = new Checker({
+    inventory,
+    stages,
+    run: lab.run,
+    wasDone: (stage, check) => progress.wasDone(SELF, stage, check),
+    onFault: fault,
+    readStageFile: (stage, path) => readFileSync(join(stage.folder, path), 'utf8'),
+  });
+  const watcher = new Watcher((request) => checker.check(request), fault);
+  const live = new Live({
+    lab: lab.state,
+    outline: stages,
+    check: (asked) => checker.check(asked),
+    watch: (asked, listener) => watcher.watch(asked, listener),
+    record: (learner, results) => progress.record(learner, results),
+    progress: (learner) => progress.stages(learner),
+    reset: lab.reset,
+    onFault: fault,
+  });
+  lab.onState(() => live.labChanged());
+  const web = new Web({
+    pages: pages === null ? null : new Pages(pages),
+    log: write,
+    backend: {
+      sessions: progress.sessions,
+      learner: SELF,
+      // Nobody of theirs is left to use their shells.
+      signedOut: ({ learner }) => {
+        if (progress.sessions.openOf(learner).length === 0) void terminals.endAll(learner);
+      },
+      lab: lab.state,
+      progress: (learner) => progress.stages(learner),
+      results: (learner, stage) => progress.results(learner, stage),
+      connect: (learner, send) => live.connect(learner, send),
+      terminals,
+    },
+  });
+  return {
+    web,
+    lab,
+    check: async (request) => {
+      const results = await checker.check(request);
+      live.found(SELF, results);
+      return results;
+    },
+    close: async () => {
+      live.close();
+      watcher.close();
+      await web.close();
+      await terminals.endAll();
+      await lab.close();
+      progress.close();
+    },
+  };
+}
+
+/** Forty machines on this computer, or as many of them as are up. */
+export function practiceLab(practice: PracticeLab, inventory: Inventory = loadInventory()): Lab {
+  const { paths } = practice;
+  const { knownHosts, doorOf, keys } = paths;
+  const targets = practiceTargets(inventory, { folder: sshFolder(paths), keys, knownHosts, doorOf });
+  const pool = new MachinePool(targets);
+  const reset = async (machine: string, stage: number | undefined): Promise<void> => {
+    pool.note(machine, 'booting');
+    await practice.reset(machine, stage === undefined ? {} : { stage });
+  };
+  return labOf({ kind: 'practice', targets, pool, reset });
+}
+
+/** Machines that exist, as `labs/real.yaml` names them. */
+export function realLab(paths: LabPaths, inventory: Inventory = loadInventory()): Lab | null {
+  const real = loadRealLab();
+  if (!real) return null;
+  const targets = realTargets(inventory, real, { folder: sshFolder(paths), keys: paths.keys });
+  return labOf({ kind: 'real', targets, pool: new MachinePool(targets), reset: null });
+}
+
+/** No machines: reading, quizzes and progress work as ever. */
+export function noLab(reason: Text): Lab {
+  return {
+    state: () => ({ kind: 'none', reason, machines: {} }),
+    onState: () => {},
+    shell: () => {
+      throw new Error('a terminal must not be opened without a lab');
+    },
+    run: () => Promise.resolve({ state: 'unreachable', reason: reason.en }),
+    reset: null,
+    keep: () => {},
+    note: () => {},
+    explain: () => {},
+    close: () => Promise.resolve(),
+  };
+}
+
+function labOf({
+  kind,
+  targets,
+  pool,
+  reset,
+}: {
+  kind: LabKind;
+  targets: readonly Target[];
+  pool: MachinePool;
+  reset: Lab['reset'];
+}): Lab {
+  let reason: Text = { ko: '', en: '' };
+  const listeners: Array<() => void> = [];
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  pool.onState(changed);
+  return {
+    state: () => ({ kind, reason, machines: pool.states() satisfies Record<string, MachineState> }),
+    onState: (listener) => void listeners.push(listener),
+    shell: (machine) => {
+      const target = targets.find((one) => one.machine === machine);
+      if (!target) throw new Error(`a terminal must be opened on a machine of the lab, not on ${machine}`);
+      return sshCommand(target, 'student', { tty: true });
+    },
+    run: (machine, script, limits) => pool.run(machine, script, limits),
+    reset,
+    keep: (machines) => pool.keep(machines),
+    note: (machine, state) => pool.note(machine, state),
+    explain: (next) => {
+      reason = next ?? { ko: '', en: '' };
+      changed();
+    },
+    close: () => pool.close(),
+  };
+}
+
+const sshFolder = (paths: LabPaths): string => join(paths.state, 'ssh');
