@@ -22,6 +22,12 @@ test('a probe is filled for the machine it looks at', () => {
   });
 });
 
+test('the whole list of machines can be named, one line each under a header', () => {
+  const lines = fillReferences('{{lab.machines-csv}}', inventory).split('\n');
+  expect(lines.slice(0, 2)).toEqual(['hostname,ip,group', 'ctl-01,192.168.10.11,control']);
+  expect(lines).toHaveLength(inventory.machines.length + 1);
+});
+
 test('an unknown reference throws, so nothing half filled reaches a machine', () => {
   expect(() => fillReferences('{{pg-09.ip}}', inventory)).toThrow(UnknownReference);
   expect(() => fillReferences('{{self.ip}}', inventory)).toThrow(UnknownReference);
