@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import {
   AuthorError,
   type Check,
-  fillReferences,
   type Inventory,
   type LoadedStage,
   type Machine,
@@ -16,6 +15,7 @@ import {
 import { lintAddresses } from './lint-addresses.ts';
 import { lintGuides } from './lint-guides.ts';
 import { lintRung } from './lint-rungs.ts';
+import { fillText, wrongPairs } from './references.ts';
 import { readSudoers } from './sudoers.ts';
 
 export function lintStage(stage: LoadedStage, inventory: Inventory): AuthorError[] {
@@ -72,8 +72,10 @@ function lintReference(
   where: { file: string; place: string; inventory: Inventory; self: Machine | undefined },
 ): AuthorError[] {
   try {
-    fillReferences(text, where.inventory, where.self);
-    return [];
+    fillText(text, where.inventory, where.self);
+    return wrongPairs(text).map(
+      (pair) => new AuthorError(where.file, where.place, `"${pair}" is no pair of particles`),
+    );
   } catch (error) {
     if (!(error instanceof UnknownReference)) throw error;
     const hint = suggestion(error.reference, error.known);

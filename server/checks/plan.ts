@@ -2,7 +2,6 @@
 import {
   AuthorError,
   type Check,
-  fillReferencesDeep,
   type Inventory,
   type LoadedStage,
   type Machine,
@@ -13,6 +12,7 @@ import {
 } from '#lab';
 import type { Place, Prepared } from './kind.ts';
 import { kindNamed } from './kinds/index.ts';
+import { fillDeep } from './references.ts';
 
 export type PlannedRung = { rung: Rung; probe: Prepared; lookFrom: string; look: string };
 export type PlannedMachine = { machine: Machine; rungs: PlannedRung[] };
@@ -90,7 +90,7 @@ function planRung(
 ): PlannedRung {
   const { inventory, readStageFile } = parts;
   const place = { inventory, machine, readStageFile: (path: string) => readStageFile(stage, path) };
-  const filled = fillReferencesDeep(rung, inventory, machine);
+  const filled = fillDeep(rung, inventory, machine);
   const probe = prepareProbe(filled.probe, place, stage.file);
   const lookFrom = probe.from === undefined ? machine.id : machineByName(inventory, probe.from)?.id;
   if (lookFrom === undefined) throw new AuthorError(stage.file, 'from', `unknown machine "${probe.from}"`);

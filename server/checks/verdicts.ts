@@ -1,9 +1,10 @@
 /** From what was seen to what is told: conditions, the verdict on each machine, the verdict on a check. */
-import { type Check, fillReferences, type Inventory, type Text } from '#lab';
+import type { Check, Inventory, Text } from '#lab';
 import type { CheckResult, Condition, MachineResult, Verdict } from '#protocol';
 import type { Judgement, Prepared } from './kind.ts';
 import { lineMatches } from './kinds/words.ts';
 import type { PlannedCheck, PlannedMachine, PlannedRung } from './plan.ts';
+import { fillText } from './references.ts';
 import { clean, say } from './say.ts';
 import type { Look } from './script.ts';
 import { type Failure, REASONS } from './unknown.ts';
@@ -146,6 +147,6 @@ export function beforeNeeds(
 }
 
 export const titleOfCheck = (check: Check, inventory: Inventory): Text => ({
-  ko: fillReferences(check.title.ko, inventory),
-  en: fillReferences(check.title.en, inventory),
+  ko: fillText(check.title.ko, inventory),
+  en: fillText(check.title.en, inventory),
 });

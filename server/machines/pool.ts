@@ -78,8 +78,9 @@ export class MachinePool {
     if (!entry) return;
     Object.assign(entry, { failures: 0, last: null, told: state });
     this.#setState(entry, state);
-    if (state === 'down') entry.channel?.close();
-    else if (entry.kept) this.#later(entry, 0);
+    // A machine that starts or stops has nobody logged in.
+    void entry.channel?.close();
+    if (entry.kept) this.#later(entry, 0);
   }
 
   /** Connects to these machines and stays connected, coming back by itself after a break. */

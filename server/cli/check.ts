@@ -1,0 +1,122 @@
+/** `./madang check`: what is done in a stage, for a teacher's eyes or for a script. */
+import {
+  fillReferences,
+  type Inventory,
+  type Language,
+  type LoadedStage,
+  machineByName,
+  suggestion,
+} from '#lab';
+import { type CheckResult, VERDICT_SIGN, type Verdict } from '#protocol';
+import { type Command, EXIT, printJson, readArguments, UsageError } from './command.ts';
+import { findStage, openChecks, readLab } from './open-checks.ts';
+
+export const command: Command = {
+  summary: 'look at the machines and say what is done in a stage',
+  usage: './madang check <stage> [--step S] [--machine M] [--lang ko|en] [--json] [--lab practice|real]',
+  help: `
+Looks at every machine the stage asks for, all at once, and tells each check's verdict: done, not yet, could not check,
+needs another look, or earlier step first. A machine that cannot be reached is "could not check", never "not yet".
+
+  --step S      only this step, by its id
+  --machine M   only this machine, by host name or id
+  --lang ko|en  language of the table (that of the terminal when left out)
+  --lab KIND    practice (the lab of ./madang lab up) or real (labs/real.yaml)
+  --json        results with every condition, expected and seen
+
+Exit codes: 0 everything is done, 1 something is not, 3 there is no lab.`,
+  example: './madang check 4 --machine adm-01',
+  run: async (args) => {
+    const { values, positionals } = readArguments(args, {
+      step: { type: 'string' },
+      machine: { type: 'string' },
+      lang: { type: 'string' },
+      lab: { type: 'string', default: 'practice' },
+      json: { type: 'boolean', default: false },
+    });
+    const language = readLanguage(values.lang);
+    const open = await openChecks(readLab(values.lab));
+    try {
+      const stage = findStage(open.stages, positionals[0]);
+      const { step, machine } = readScope(stage, open.inventory, values);
+      const startedAt = performance.now();
+      const results = await open.checker.check({ stage: stage.number, step, machine });
+      const ms = Math.round(performance.now() - startedAt);
+      if (values.json) printJson({ stage: stage.number, ms, results });
+      else process.stdout.write(table(results, { stage, inventory: open.inventory, language, ms }));
+      return results.every(({ verdict }) => verdict === 'done') ? EXIT.ok : EXIT.no;
+    } finally {
+      await open.close();
+    }
+  },
+};
+
+function readLanguage(word: string | undefined): Language {
+  if (word === undefined) return /^en|^C\b|^POSIX/.test(process.env.LANG ?? '') ? 'en' : 'ko';
+  if (word === 'ko' || word === 'en') return word;
+  throw new UsageError(`--lang must be ko or en, not "${word}"`);
+}
+
+type ScopeWords = { step?: string | undefined; machine?: string | undefined };
+
+function readScope(stage: LoadedStage, inventory: Inventory, { step, machine }: ScopeWords): ScopeWords {
+  const steps = stage.steps.map(({ id }) => id);
+  if (step !== undefined && !steps.includes(step)) {
+    throw new UsageError(`stage ${stage.number} has no step "${step}"${suggestion(step, steps)}`);
+  }
+  if (machine === undefined) return { step };
+  const found = machineByName(inventory, machine);
+  if (found) return { step, machine: found.id };
+  const names = inventory.machines.map(({ hostname }) => hostname);
+  throw new UsageError(`there is no machine "${machine}"${suggestion(machine, names)}`);
+}
+
+/** How many machines of a check are written out one by one. */
+const MOST_LINES = 8;
+
+function table(
+  results: readonly CheckResult[],
+  {
+    stage,
+    inventory,
+    language,
+    ms,
+  }: { stage: LoadedStage; inventory: Inventory; language: Language; ms: number },
+): string {
+  const lines = [`${stage.number}. ${stage.title[language]}`];
+  for (const step of stage.steps) {
+    const inStep = results.filter((result) => result.step === step.id);
+    if (inStep.length === 0) continue;
+    lines.push('', step.title[language]);
+    for (const result of inStep) {
+      const check = step.checks.find(({ id }) => id === result.check)!;
+      const title = fillReferences(check.title[language], inventory);
+      lines.push(`  ${VERDICT_SIGN[result.verdict].sign} ${title}`);
+      if (result.verdict !== 'done') lines.push(...explain(result, inventory, language));
+    }
+  }
+  return `${[...lines, '', summary(results, language, ms)].join('\n')}\n`;
+}
+
+function explain({ machines, message }: CheckResult, inventory: Inventory, language: Language): string[] {
+  if (machines.length === 1) return [`      ${message[language]}`];
+  const open = machines.filter(({ verdict }) => verdict !== 'done');
+  const lines = open.slice(0, MOST_LINES).map(({ machine, verdict, message: own }) => {
+    const name = machineByName(inventory, machine)?.hostname ?? machine;
+    return `      ${VERDICT_SIGN[verdict].sign} ${name.padEnd(9)} ${own[language]}`;
+  });
+  const more = open.length - MOST_LINES;
+  if (more <= 0) return lines;
+  return [...lines, language === 'ko' ? `      … 그 밖에 ${more}대` : `      … and ${more} more machines`];
+}
+
+const ORDER: readonly Verdict[] = ['done', 'not-yet', 'again', 'earlier', 'unknown'];
+
+function summary(results: readonly CheckResult[], language: Language, ms: number): string {
+  const parts = ORDER.flatMap((verdict) => {
+    const count = results.filter((result) => result.verdict === verdict).length;
+    const { sign, [language]: word } = VERDICT_SIGN[verdict];
+    return count > 0 ? [`${sign} ${word} ${count}`] : [];
+  });
+  return `${parts.join('   ')}   (${ms} ms)`;
+}

@@ -1,0 +1,85 @@
+/** Wires a lab to a checker for one command: machines to look at, stages to look for, and nothing left open at the end. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Inventory,
+  type LoadedStage,
+  loadInventory,
+  loadRealLab,
+  loadStages,
+  REPOSITORY,
+  suggestion,
+} from '#lab';
+import { Checker } from '../checks/index.ts';
+import { MachinePool, practiceTargets, realTargets, type Target } from '../machines/index.ts';
+import { labPaths, PracticeLab } from '../practice/index.ts';
+import { MissingError, UsageError } from './command.ts';
+
+export type OpenChecks = {
+  inventory: Inventory;
+  stages: readonly LoadedStage[];
+  targets: readonly Target[];
+  pool: MachinePool;
+  checker: Checker;
+  close: () => Promise<void>;
+};
+
+export type CheckLab = 'practice' | 'real';
+
+/** Needs a lab that is up: a command that only looks starts none. */
+export async function openChecks(
+  kind: CheckLab,
+  { wasDone = () => false }: { wasDone?: () => boolean } = {},
+): Promise<OpenChecks> {
+  const inventory = loadInventory();
+  const stages = loadStages();
+  const targets = kind === 'practice' ? await practiceMachines(inventory) : realMachines(inventory);
+  const pool = new MachinePool(targets);
+  const checker = new Checker({
+    inventory,
+    stages,
+    run: (machine, script, limits) => pool.run(machine, script, limits),
+    wasDone,
+    onFault: (error, where) =>
+      process.stderr.write(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`),
+    readStageFile,
+  });
+  return { inventory, stages, targets, pool, checker, close: () => pool.close() };
+}
+
+export const readStageFile = (stage: LoadedStage, path: string): string =>
+  readFileSync(join(stage.folder, path), 'utf8');
+
+const sshFolder = (): string => join(labPaths().state, 'ssh');
+
+async function practiceMachines(inventory: Inventory): Promise<Target[]> {
+  const { knownHosts, doorOf, keys } = labPaths();
+  if (!(await new PracticeLab().hasKeeper())) {
+    throw new MissingError('there is no lab to look at; start one with: ./madang lab up');
+  }
+  return practiceTargets(inventory, { folder: sshFolder(), keys, knownHosts, doorOf });
+}
+
+function realMachines(inventory: Inventory): Target[] {
+  const real = loadRealLab(REPOSITORY);
+  if (!real) {
+    throw new MissingError(
+      'labs/real.yaml is missing; ./madang lab scan writes it, docs/operating.md says how',
+    );
+  }
+  return realTargets(inventory, real, { folder: sshFolder(), keys: labPaths().keys });
+}
+
+export function readLab(word: string): CheckLab {
+  if (word === 'practice' || word === 'real') return word;
+  throw new UsageError(`--lab must be practice or real, not "${word}"`);
+}
+
+/** A stage by number or by the name of its folder. */
+export function findStage(stages: readonly LoadedStage[], word: string | undefined): LoadedStage {
+  if (word === undefined) throw new UsageError('name a stage, for example 4');
+  const found = stages.find(({ number, slug }) => String(number) === word || slug === word);
+  if (found) return found;
+  const names = stages.map(({ slug }) => slug);
+  throw new UsageError(`there is no stage "${word}"${suggestion(word, names)}`);
+}

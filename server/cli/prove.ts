@@ -1,0 +1,176 @@
+/** `./madang prove`: the course test. Boots a fresh lab and proves guide, checks and messages of a stage on it. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Inventory, type LoadedStage, loadInventory, loadStages, type Machine } from '#lab';
+import { Checker } from '../checks/index.ts';
+import { MachinePool, practiceTargets, sshCommand, type Target } from '../machines/index.ts';
+import { LabMissing, type LabPaths, labPaths, PracticeLab } from '../practice/index.ts';
+import { type Proof, proveStage } from '../prove/index.ts';
+import { type Command, EXIT, MissingError, printJson, readArguments } from './command.ts';
+import { findStage, readStageFile } from './open-checks.ts';
+
+/** Machines put back at the same time; each is a boot. */
+const RESETS_AT_ONCE = 4;
+/** The longest block of a guide installs packages on forty machines. */
+const BLOCK_MS = 15 * 60_000;
+const BLOCK_BYTES = 1024 * 1024;
+/** Enough for chrony to agree on the time and for a machine to reboot. */
+const PATIENCE = { settleMs: 90_000, pauseMs: 700 };
+
+export const command: Command = {
+  summary: 'prove a stage: fresh lab, the guide, every check, every mistake and message',
+  usage: './madang prove <stage…> [--json]',
+  help: `
+On a fresh practice lab every check must fail with a sensible verdict; the guide's own blocks, run in order, must solve the
+stage; every check must pass, and pass again; each named mistake must give exactly its message and heal; a machine that is
+cut off must be "could not check". Puts the stage's machines back to its start first: what was done on them is lost.
+
+The record is kept in .madang/proof/<stage>.json.
+
+  --json   the proof as JSON
+
+Exit codes: 0 all of that held and every message was reached, 1 something did not, 3 there can be no lab here.`,
+  example: './madang prove 4',
+  run: async (args) => {
+    const { values, positionals } = readArguments(args, { json: { type: 'boolean', default: false } });
+    const all = loadStages();
+    const stages = (positionals.length > 0 ? positionals : [undefined]).map((word) => findStage(all, word));
+    const proofs: Proof[] = [];
+    for (const stage of stages) proofs.push(await prove(stage));
+    if (values.json) printJson(proofs);
+    else for (const proof of proofs) process.stdout.write(report(proof));
+    return proofs.every(({ held }) => held) ? EXIT.ok : EXIT.no;
+  },
+};
+
+async function prove(stage: LoadedStage): Promise<Proof> {
+  const inventory = loadInventory();
+  const paths = labPaths();
+  const packages = { [`stage-${String(stage.number).padStart(2, '0')}`]: stage.packages };
+  const lab = new PracticeLab({ paths, packages, onNote: note });
+  const { knownHosts, doorOf, keys } = paths;
+  const targets = practiceTargets(inventory, { folder: join(paths.state, 'ssh'), keys, knownHosts, doorOf });
+  const pool = new MachinePool(targets);
+  try {
+    const proof = await proveStage({
+      inventory,
+      stage,
+      lab: 'practice',
+      ...onPractice({ lab, pool, targets, stage }),
+      check: checkWith(pool, inventory, stage),
+      readStageFile: (path) => readStageFile(stage, path),
+      onProgress: (done, total, text) => note(`[${String(done).padStart(2)}/${total}] ${text}`),
+      patience: PATIENCE,
+    });
+    keep(paths, proof);
+    return proof;
+  } catch (error) {
+    if (error instanceof LabMissing) throw new MissingError(error.message);
+    throw error;
+  } finally {
+    await pool.close();
+  }
+}
+
+const note = (text: string): void => void process.stderr.write(`prove: ${text}\n`);
+
+type Bench = { lab: PracticeLab; pool: MachinePool; targets: readonly Target[]; stage: LoadedStage };
+
+function onPractice({ lab, pool, targets, stage }: Bench) {
+  return {
+    fresh: async (machines: readonly Machine[]): Promise<void> => {
+      const ids = machines.map(({ id }) => id);
+      note(`${ids.length} machines back to the start of stage ${stage.number}`);
+      await lab.up({ machines: ids });
+      await eachOf(ids, async (id) => {
+        pool.note(id, 'booting');
+        await lab.reset(id, { stage: stage.number });
+      });
+    },
+    exec: async ({ id }: Machine, script: string, args: readonly string[]) => {
+      const { code, output } = await lab.exec(id, script, { args: [...args] });
+      return { code, output };
+    },
+    runBlock: ({ id }: Machine, code: string) =>
+      runBlock(targets.find(({ machine }) => machine === id)!, code),
+    cut: ({ id }: Machine) => lab.cut(id),
+    mend: ({ id }: Machine) => lab.mend(id),
+  };
+}
+
+async function eachOf(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
+  const queue = [...ids];
+  const worker = async (): Promise<void> => {
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) await work(id);
+  };
+  await Promise.all(Array.from({ length: RESETS_AT_ONCE }, worker));
+}
+
+function checkWith(pool: MachinePool, inventory: Inventory, stage: LoadedStage) {
+  const open = (solved: boolean): Checker =>
+    new Checker({
+      inventory,
+      stages: [stage],
+      run: (machine, script, limits) => pool.run(machine, script, limits),
+      wasDone: () => solved,
+      onFault: (error, where) => note(`${where}: ${error instanceof Error ? error.stack : String(error)}`),
+      readStageFile,
+    });
+  const checkers = { fresh: open(false), solved: open(true) };
+  return (request: { stage: number }, solved: boolean) =>
+    checkers[solved ? 'solved' : 'fresh'].check(request);
+}
+
+/**
+ * A block as the student would type it, in a login shell. The whole script is read before it runs, so that a program in it
+ * that reads its input does not swallow the rest; and every command of it has to succeed.
+ */
+function runBlock(target: Target, code: string): Promise<{ code: number; output: string }> {
+  const { file, args, env } = sshCommand(target, 'student', {
+    tty: false,
+    remote: 'exec bash -lc "$(cat)" </dev/null',
+  });
+  const child = spawn(file, args, { env, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
+  let output = '';
+  const hear = (bytes: Buffer): void => {
+    output = (output + bytes.toString('utf8')).slice(-BLOCK_BYTES);
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  child.stdin.end(`set -e\n${code}\n`);
+  const late = setTimeout(() => {
+    output += `\nended after ${BLOCK_MS / 60_000} minutes`;
+    child.kill('SIGKILL');
+  }, BLOCK_MS);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => {
+      clearTimeout(late);
+      resolve({ code: status ?? 1, output });
+    });
+  });
+}
+
+/** Pages may say when and on what a stage was proven. */
+function keep(paths: LabPaths, proof: Proof): void {
+  const folder = join(paths.state, 'proof');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${proof.slug}.json`), `${JSON.stringify(proof, null, 2)}\n`);
+}
+
+function report(proof: Proof): string {
+  const { messages, failures, silent } = proof;
+  const steps = proof.steps.map(
+    (step) =>
+      `  ${step.step.padEnd(24)} ${step.checks} checks  ${step.mistakes} mistakes  ${step.messages.reached}/${step.messages.written} messages`,
+  );
+  return [
+    `stage ${proof.stage} (${proof.slug}), ${proof.seconds} s: ${proof.held ? 'proven' : 'NOT proven'}`,
+    ...steps,
+    ...failures.map((failure) => `  ✗ ${failure.replaceAll('\n', '\n      ')}`),
+    ...silent.map((message) => `  ✗ never reached: ${message}`),
+    `messages reached ${messages.reached} / messages written ${messages.written}`,
+    '',
+  ].join('\n');
+}
