@@ -113,7 +113,7 @@ export const en: { [Key in keyof typeof ko]: string } = {
   dangerYes: 'Run on {machine}',
   dangerMark: 'Hard to undo',
   addTerminal: 'Add a terminal',
-  terminalFirst: 'Run a command of the guide, or choose a server below to open a terminal.',
+  terminalFirst: 'Run a command of the guide, or choose a server above to open a terminal.',
   terminalChoose: 'Choose a server',
   terminalOpen: 'Open',
   terminalNoScript: 'Terminals need JavaScript. The guide can be read without it.',

@@ -109,7 +109,7 @@ export const ko = {
   dangerYes: '{machine}에서 실행',
   dangerMark: '되돌리기 어려운 명령',
   addTerminal: '터미널 더하기',
-  terminalFirst: '안내에서 명령을 실행하거나, 아래에서 서버를 골라 터미널을 여세요.',
+  terminalFirst: '안내에서 명령을 실행하거나, 위에서 서버를 골라 터미널을 여세요.',
   terminalChoose: '서버 고르기',
   terminalOpen: '열기',
   terminalNoScript: '터미널은 자바스크립트가 켜져 있어야 열립니다. 안내는 그대로 읽을 수 있습니다.',

@@ -71,6 +71,7 @@ export async function pretendServer(script: Script): Promise<PretendServer> {
     },
     close: async () => {
       server.drop();
+      http.closeAllConnections();
       await new Promise((done) => http.close(done));
     },
   };

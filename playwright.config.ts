@@ -1,0 +1,34 @@
+/** Browser tests: `pages` need only the built site, `story` brings up the whole house. */
+import { defineConfig, devices } from '@playwright/test';
+
+export default defineConfig({
+  workers: 2,
+  fullyParallel: true,
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    locale: 'ko-KR',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      chromiumSandbox: false,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'pages', testDir: 'tests/pages' },
+    { name: 'story', testDir: 'tests/e2e', timeout: 15 * 60_000 },
+  ],
+});
