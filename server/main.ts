@@ -14,7 +14,7 @@ import {
   sshCommand,
   type Target,
 } from './machines/index.ts';
-import { type LabPaths, labPaths, type PracticeLab } from './practice/index.ts';
+import { type LabPaths, labPaths, PracticeLab } from './practice/index.ts';
 import { Progress, SELF } from './progress/index.ts';
 import { type ShellCommand, Terminals } from './terminals/index.ts';
 import { errorEntry, type Log, logFile, Pages, Web } from './web/index.ts';
@@ -197,3 +197,16 @@ function labOf({
 }
 
 const sshFolder = (paths: LabPaths): string => join(paths.state, 'ssh');
+
+/** For `astro dev`, which serves the pages itself: a lab that is up is used, none is started. */
+export async function openForDev(kind = process.env.MADANG_LAB ?? 'none'): Promise<House> {
+  const paths = labPaths();
+  const none = noLab({ ko: '실습 머신 없이 시작했습니다.', en: 'Started without lab machines.' });
+  if (kind === 'real') return openHouse({ lab: realLab(paths) ?? none, paths, pages: null });
+  if (kind !== 'practice') return openHouse({ lab: none, paths, pages: null });
+  const practice = new PracticeLab({ paths });
+  const { machines } = await practice.status();
+  const lab = practiceLab(practice);
+  lab.keep(machines.filter(({ state }) => state !== 'down').map(({ machine }) => machine));
+  return openHouse({ lab, paths, pages: null });
+}

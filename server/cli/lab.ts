@@ -100,7 +100,7 @@ function openLab(packages: Record<string, string[]> = {}): PracticeLab {
 }
 
 /** What the stages install. A stage that is being written and does not load yet must not keep the lab down. */
-function stagePackages(only?: number): Record<string, string[]> {
+export function stagePackages(only?: number): Record<string, string[]> {
   try {
     const stages = loadStages().filter((stage) => only === undefined || stage.number === only);
     return Object.fromEntries(
@@ -268,7 +268,7 @@ const TITLES: Record<Progress['part'], string> = {
 };
 
 /** One line per part, drawn over itself on a terminal; in a log only the first and the last of each part. */
-function showProgress(): (progress: Progress) => void {
+export function showProgress(): (progress: Progress) => void {
   const tty = process.stderr.isTTY;
   let part: string | null = null;
   return (progress) => {

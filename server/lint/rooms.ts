@@ -41,7 +41,9 @@ function judge(file: string, target: string, typeOnly: boolean): string | null {
     return `go through the door: import from "${to === 'labs' ? '#lab' : '#lesson'}"`;
   if (to === 'server/protocol') return 'go through the door: import from "#protocol"';
   if (WIRING.test(file))
-    return path.endsWith('/index.ts') ? null : `wire rooms through their index.ts, not "${path}"`;
+    return path.endsWith('/index.ts') || path === 'server/main.ts'
+      ? null
+      : `wire rooms through their index.ts, not "${path}"`;
   if (typeOnly && path.endsWith('/index.ts')) return null;
   return `${from} takes what it needs from ${to} as an argument; rooms meet in server/main.ts (types: "import type" from its index.ts)`;
 }
