@@ -25,8 +25,8 @@ export default defineConfig({
       // The page policy is `script-src 'self'`: nothing may be inlined.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        // #protocol declares its messages with zod; a page uses the types and a few constants only.
-        treeshake: { manualPureFunctions: ['z'] },
+        // #protocol declares its messages with zod; a page that takes a constant from it loads no schema.
+        treeshake: { moduleSideEffects: [{ test: /server\/protocol\//, sideEffects: false }] },
         onLog(level, log, next) {
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
         },

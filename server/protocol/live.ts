@@ -2,12 +2,6 @@
 import { z } from 'zod';
 import { CheckResult } from './verdict.ts';
 
-/** Raised when an old page could misread a new server; the page then offers to reload. */
-export const PROTOCOL_VERSION = 1;
-
-/** No message of a browser is larger; the socket refuses more before it is parsed. */
-export const MAX_CLIENT_MESSAGE_BYTES = 16 * 1024;
-
 const Id = z
   .string()
   .min(1)

@@ -3,12 +3,7 @@
  * shell, both ways, and text frames are the messages below. A viewer that falls behind gets a new `screen`.
  */
 import { z } from 'zod';
-
-/** A terminal no browser needs to exceed; a resize outside is refused before it reaches the pty (S-25). */
-export const TERMINAL_SIZE = { cols: { min: 20, max: 500 }, rows: { min: 5, max: 200 } } as const;
-
-/** Input frames are typed or pasted text; larger pastes are cut into frames by the page. */
-export const MAX_INPUT_BYTES = 64 * 1024;
+import { TERMINAL_SIZE } from './bounds.ts';
 
 const Cols = z.number().int().min(TERMINAL_SIZE.cols.min).max(TERMINAL_SIZE.cols.max);
 const Rows = z.number().int().min(TERMINAL_SIZE.rows.min).max(TERMINAL_SIZE.rows.max);

@@ -1,5 +1,5 @@
 /** Starts the live channel of a page and keeps its one calm sentence about what is missing and what still works. */
-import { words } from '../../i18n/live.ts';
+import { inPageLanguage, words } from '../../i18n/live.ts';
 import { element, must } from '../element.ts';
 import { LiveChannel } from '../live.ts';
 import { machineName } from '../machines.ts';
@@ -25,8 +25,8 @@ function sentence({ connection, lab }: State): string {
     case 'old-page':
       return words.oldPage;
     case 'connected':
-      if (lab?.kind !== 'none') return '';
-      return lab.reason[document.documentElement.lang === 'en' ? 'en' : 'ko'] || words.noLab;
+      if (!lab) return '';
+      return inPageLanguage(lab.reason) || (lab.kind === 'none' ? words.noLab : '');
   }
 }
 
