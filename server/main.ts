@@ -1,7 +1,7 @@
 /** The whole house: the only file that knows every room. It wires them together and decides nothing else. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Inventory, loadInventory, loadRealLab, loadStages, type Text } from '#lab';
+import { type Inventory, type LoadedStage, loadInventory, loadRealLab, loadStages, type Text } from '#lab';
 import type { CheckResult, LabState, MachineState } from '#protocol';
 import { Checker, type CheckRequest, Watcher } from './checks/index.ts';
 import { Live } from './live/index.ts';
@@ -43,6 +43,7 @@ export type HouseOptions = {
   paths?: LabPaths;
   /** Folder of the built site; null when somebody else serves it. */
   pages: string | null;
+  stages?: readonly LoadedStage[];
   log?: Log;
 };
 
@@ -54,7 +55,13 @@ export type House = {
   close: () => Promise<void>;
 };
 
-export function openHouse({ lab, pages, paths = labPaths(), log }: HouseOptions): House {
+export function openHouse({
+  lab,
+  pages,
+  log,
+  paths = labPaths(),
+  stages = loadStages(),
+}: HouseOptions): House {
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
   const write = log ?? logFile(join(paths.state, 'server.log'));
   const fault = (error: unknown, where = ''): void => {
@@ -62,7 +69,6 @@ export function openHouse({ lab, pages, paths = labPaths(), log }: HouseOptions)
     write({ ...errorEntry(error), message });
   };
   const inventory = loadInventory();
-  const stages = loadStages();
   const progress = new Progress({ file: join(paths.state, 'progress.db'), outline: stages });
   const terminals = new Terminals({ spawn: lab.shell });
   const checker = new Checker({
