@@ -128,7 +128,7 @@ function completeSources(root: string): string {
   return [
     `f="${root}/etc/apt/sources.list"`,
     `grep -q -- -security "$f" || {`,
-    `sed -n 's#^\\(deb .*\\)/debian/\\{0,1\\} ${SUITE} #\\1/debian-security ${SUITE}-security #p; s#^\\(deb .*/debian/\\{0,1\\}\\) ${SUITE} #\\1 ${SUITE}-updates #p' "$f" >"$f.more"`,
+    `sed -n 's#^\\(deb .*\\)/debian/\\{0,1\\} ${SUITE} #\\1/debian-security ${SUITE}-security #p' "$f" >"$f.more"`,
     `sed -n 's#^\\(deb .*/debian/\\{0,1\\}\\) ${SUITE} #\\1 ${SUITE}-updates #p' "$f" >>"$f.more"`,
     `cat "$f.more" >>"$f"; rm "$f.more"; cat "$f"`,
     `chroot "${root}" apt-get update && chroot "${root}" apt-get -y dist-upgrade; }`,

@@ -155,6 +155,7 @@ export class Lab {
       const running = this.machines.get(id);
       if (!this.ready || !this.image) throw new Refusal('not-running', 'the lab is not up');
       const layer = running?.layer ?? new Layer(machine, this.options.paths);
+      layer.mustKnowStart(stage);
       if (running) await running.stop(0);
       this.machines.delete(id);
       await layer.unmount();
@@ -181,6 +182,8 @@ export class Lab {
     await this.network.mend(id);
     running.cut = false;
     this.greeted.delete(id);
+    // Neighbours may hold it for lost a moment longer; who mends wants to go on at once.
+    for (let round = 0; round < 20 && !(await running.greets(500)); round++);
   }
 
   async status(): Promise<LabStatus> {

@@ -72,16 +72,23 @@ export class Layer {
     rmSync(this.disk, { force: true });
   }
 
+  /** Refuses before anything is thrown away. */
+  mustKnowStart(stage: number): void {
+    if (stage === FRESH_STAGE || existsSync(this.startOf(stage))) return;
+    throw new Refusal('no-snapshot', `${this.machine.id} has no saved start of stage ${stage}`);
+  }
+
+  private startOf(stage: number): string {
+    return join(this.folder, `start-${stage}.img`);
+  }
+
   /** Puts the saved start of a stage in place of the disk; the start of the first stage needs no save. */
   async restore(stage: number): Promise<void> {
     if (stage === FRESH_STAGE) {
       this.discard();
       return;
     }
-    const saved = join(this.folder, `start-${stage}.img`);
-    if (!existsSync(saved)) {
-      throw new Refusal('no-snapshot', `${this.machine.id} has no saved start of stage ${stage}`);
-    }
+    const saved = this.startOf(stage);
     const about = readFileSync(`${saved}.json`);
     this.discard();
     await copySparse(saved, this.disk);

@@ -72,9 +72,15 @@ sed -i 's/^DAEMON_OPTS=.*/DAEMON_OPTS="-F 1 -x"/' /etc/default/chrony
 install -d /etc/systemd/journald.conf.d
 printf '[Journal]\nStorage=volatile\nRuntimeMaxUse=8M\nReadKMsg=no\nAudit=no\n' >/etc/systemd/journald.conf.d/madang.conf
 
+# logind starts when somebody asks it ("reboot", "shutdown"); forty of them idle are memory for nothing.
+rm -f /usr/lib/systemd/system/multi-user.target.wants/systemd-logind.service
+
+# apt asks nothing: there is no dialog program, and the answers would be the defaults.
+echo 'debconf debconf/frontend select Noninteractive' | debconf-set-selections
+
 # What fails, waits for hardware, or calls home.
 systemctl -q mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer \
-  console-getty.service getty@.service systemd-logind.service systemd-udevd.service systemd-udev-trigger.service \
+  console-getty.service getty@.service systemd-udevd.service systemd-udev-trigger.service \
   2>/dev/null
 systemctl -q mask chrony-wait.service 2>/dev/null || true
 
