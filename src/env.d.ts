@@ -9,3 +9,9 @@ declare namespace App {
     language?: 'ko' | 'en';
   }
 }
+
+/** Plain `tsc` cannot look into .astro files; `astro check` sees their real types. */
+declare module '*.astro' {
+  const component: (props: Record<string, unknown>) => unknown;
+  export default component;
+}

@@ -55,6 +55,9 @@ export const en: { [Key in keyof typeof ko]: string } = {
   predictTitle: 'Choose before you read on',
   predictShow: 'I have thought about it. Show the answer',
   mythTitle: 'A common myth',
+  ubuntuTitle: 'On Ubuntu 24.04',
+  whyTitle: 'Why is that',
+  diagram: 'Diagram',
   sources: 'Sources',
 
   labTitle: 'Map of the lab',

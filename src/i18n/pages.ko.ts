@@ -52,6 +52,9 @@ export const ko = {
   predictTitle: '먼저 골라 보세요',
   predictShow: '생각했습니다. 답 보기',
   mythTitle: '널리 퍼진 오해',
+  ubuntuTitle: 'Ubuntu 24.04에서는',
+  whyTitle: '왜 그럴까요',
+  diagram: '그림',
   sources: '근거',
 
   labTitle: '실습실 지도',

@@ -1,4 +1,4 @@
-/** Every fenced block of a lesson or guide becomes a <Block>: one look, with Copy, and Run where it names a machine. */
+/** Every fenced block becomes a <Block>: one look, with Copy, and Run where it names a machine; mermaid a <Diagram>. */
 import { defineMdastPlugin } from 'satteri';
 import { parseFenceMeta } from '../../labs/schema/guide.ts';
 
@@ -13,7 +13,7 @@ export const fencesBecomeBlocks = defineMdastPlugin({
     };
     context.replaceNode(node, {
       type: 'mdxJsxFlowElement',
-      name: 'Block',
+      name: node.lang === 'mermaid' ? 'Diagram' : 'Block',
       attributes: Object.entries(properties).flatMap(([name, value]) =>
         value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name, value }],
       ),

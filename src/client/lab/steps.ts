@@ -3,6 +3,7 @@ import type { CheckResult, Verdict } from '#protocol';
 import { fill, inPageLanguage, language, words } from '../../i18n/live.ts';
 import { must } from '../element.ts';
 import { live, store } from '../page/connection.ts';
+import { lightLattice } from '../page/progress-lattice.ts';
 import { resultKey, type State } from '../store.ts';
 import { drawFound, showSign, verdictWord } from './found.ts';
 
@@ -146,6 +147,7 @@ store.subscribe((state) => {
   const done = verdicts.filter((verdict) => verdict === 'done').length;
   if (verdicts.some((verdict) => verdict !== null)) {
     must('[data-stage-count]').textContent = `· ${fill(words.progressSteps, { total: cards.length, done })}`;
+    lightLattice(work, { done, total: cards.length });
     const complete = done === cards.length;
     if (complete && finished === false) announcer.textContent = words.stageComplete;
     finished = complete;

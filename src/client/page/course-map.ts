@@ -3,6 +3,7 @@ import { type StageProgress, VERDICT_SIGN, type Verdict } from '#protocol';
 import { fill, words } from '../../i18n/live.ts';
 import { machines } from '../machines.ts';
 import { store } from './connection.ts';
+import { lightLattice } from './progress-lattice.ts';
 
 const titles = JSON.parse(document.getElementById('step-titles')?.textContent ?? '{}') as Record<
   string,
@@ -14,6 +15,7 @@ const rowOf = (stage: number) => document.querySelector<HTMLElement>(`[data-stag
 function showStage({ stage, done, total }: StageProgress): void {
   const row = rowOf(stage);
   if (!row) return;
+  lightLattice(row, { done: done.length, total });
   const sign = row.querySelector<HTMLElement>('[data-sign]');
   const verdict: Verdict = done.length === total ? 'done' : 'not-yet';
   if (sign && done.length > 0) {

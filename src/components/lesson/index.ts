@@ -1,8 +1,11 @@
 /** What lessons and guides may use without importing it. */
 import Block from './Block.astro';
+import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
 import Picture from './Picture.astro';
 import Predict from './Predict.astro';
 import Term from './Term.astro';
+import Ubuntu from './Ubuntu.astro';
+import Why from './Why.astro';
 
-export const lessonComponents = { Block, Myth, Picture, Predict, Term };
+export const lessonComponents = { Block, Diagram, Myth, Picture, Predict, Term, Ubuntu, Why };
