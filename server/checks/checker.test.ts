@@ -201,6 +201,38 @@ test('[C2] one script per machine, however many checks ask; a probe may look fro
   expect(on(senseless, PG)!.verdict).toBe('unknown');
 });
 
+test('[C3] one look that hangs costs the others nothing but a second try', async () => {
+  put(ADM!, 'base', 'right');
+  const slow = { id: 'slow', title: text('slow'), minutes: 1, checks: [slowCheck()] };
+  const parsed = Stage.parse({ number: 4, title: text('t'), goal: text('g'), steps: [slow] });
+  const one = new Checker({
+    inventory,
+    stages: [{ ...stage(), ...parsed }],
+    run: (_, script) => runHere(script),
+    wasDone: () => false,
+    onFault: (error) => faults.push(error),
+    readStageFile: () => 'sleep 60',
+  });
+  const [result] = await one.check({ stage: 4 });
+  expect(result!.verdict).toBe('unknown');
+  expect(result!.machines[0]!.conditions.map(({ state }) => state)).toEqual(['holds', 'unknown', 'holds']);
+  expect(result!.message.en).toContain('did not finish in time');
+});
+
+function slowCheck() {
+  const path = `${world}/{{self.id}}/base`;
+  return {
+    id: 'slow',
+    title: text('slow'),
+    on: 'adm-01',
+    rungs: [
+      { probe: { file: { path } }, say: text('a') },
+      { probe: { shell: { script: 'checks/hangs.sh', command: 'sleep', seconds: 1 } }, say: text('b') },
+      { probe: { file: { path, contains: 'right' } }, say: text('c') },
+    ],
+  };
+}
+
 test('[C9] equal requests in flight share one answer', async () => {
   const one = checker();
   const [a, b] = [one.check({ stage: 4, step: 'base' }), one.check({ stage: 4, step: 'base' })];

@@ -2,8 +2,15 @@
 import type { Inventory, LoadedStage } from '#lab';
 import type { CheckResult } from '#protocol';
 import type { Answer, Limits } from '../machines/index.ts';
-import { type Plan, type PlannedCheck, type PlannedRung, planStage, type Scope } from './plan.ts';
-import { type Look, machineScript } from './script.ts';
+import {
+  type LookAt,
+  type Plan,
+  type PlannedCheck,
+  type PlannedRung,
+  planStage,
+  type Scope,
+} from './plan.ts';
+import { isWhole, type Look, machineScript } from './script.ts';
 import type { Failure } from './unknown.ts';
 import { beforeNeeds, gather, judgeMachine, titleOfCheck } from './verdicts.ts';
 
@@ -41,6 +48,16 @@ export class Checker {
     return flight;
   }
 
+  /** What would run on each machine, for measuring it against other ways of running it. */
+  scripts(request: CheckRequest): Map<string, string> {
+    const stage = this.#parts.stages.find(({ number }) => number === request.stage);
+    if (!stage) return new Map();
+    const { looks } = planStage(stage, request, this.#parts);
+    return new Map(
+      [...looks].map(([machine, wanted]) => [machine, machineScript([...wanted.values()], 'quick').text]),
+    );
+  }
+
   async #look(request: CheckRequest): Promise<CheckResult[]> {
     const stage = this.#parts.stages.find(({ number }) => number === request.stage);
     if (!stage) return [];
@@ -52,14 +69,27 @@ export class Checker {
   async #runAll(plan: Plan): Promise<Looks> {
     const machines = [...plan.looks].map(
       async ([machine, wanted]): Promise<[string, Failure | Map<string, Look>]> => {
-        const script = machineScript([...wanted.values()]);
-        const answer = await this.#parts.run(machine, script.text, script);
-        if (answer.state !== 'answered') return [machine, answer];
-        const results = script.read(answer.output);
+        const results = await this.#lookAt(machine, [...wanted.values()]);
+        if (!Array.isArray(results)) return [machine, results];
         return [machine, new Map([...wanted.keys()].map((look, i) => [look, results[i]!]))];
       },
     );
     return new Map(await Promise.all(machines));
+  }
+
+  /** Quickly; where something hung, flooded or broke the script, once more with a bound for each look. */
+  async #lookAt(machine: string, looks: LookAt[]): Promise<Failure | Look[]> {
+    const quick = machineScript(looks, 'quick');
+    const answer = await this.#parts.run(machine, quick.text, quick);
+    if (answer.state === 'answered') {
+      const results = quick.read(answer.output);
+      if (isWhole(results)) return results;
+    } else if (answer.state !== 'broken') {
+      return answer;
+    }
+    const careful = machineScript(looks, 'careful');
+    const again = await this.#parts.run(machine, careful.text, careful);
+    return again.state === 'answered' ? careful.read(again.output) : again;
   }
 
   /** In the order of the stage, so that what a check needs has its result already. */

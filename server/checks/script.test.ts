@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { machineScript } from './script.ts';
+import { isWhole, machineScript } from './script.ts';
 
 const look = (script: string, rest: { seconds?: number; bytes?: number } = {}) => ({
   seconds: 4,
@@ -9,8 +9,8 @@ const look = (script: string, rest: { seconds?: number; bytes?: number } = {}) =
   script,
 });
 
-function run(shell: string, looks: ReturnType<typeof look>[]) {
-  const script = machineScript(looks);
+function run(shell: string, looks: ReturnType<typeof look>[], manner: 'quick' | 'careful' = 'careful') {
+  const script = machineScript(looks, manner);
   const { stdout } = spawnSync(shell, ['-c', script.text], { encoding: 'utf8' });
   return script.read(stdout);
 }
@@ -63,10 +63,25 @@ test('[C2] output that imitates the frame is only output', () => {
 });
 
 test('[C2] an answer that was cut off in the middle is not an answer', () => {
-  const script = machineScript([look('echo one'), look('echo two')]);
+  const script = machineScript([look('echo one'), look('echo two')], 'careful');
   const { stdout } = spawnSync('sh', ['-c', script.text], { encoding: 'utf8' });
   const half = stdout.slice(0, stdout.indexOf('two'));
   expect(script.read(half)).toEqual([seen('one\n'), { state: 'too-late' }]);
   expect(script.read('')).toEqual([{ state: 'not-reached' }, { state: 'not-reached' }]);
   expect(script.read('\u0000garbage\n'.repeat(100)).every(({ state }) => state === 'not-reached')).toBe(true);
+});
+
+test.each(['sh', 'bash', 'dash'])('[C2] %s answers the quick script like the careful one', (shell) => {
+  const looks = [look('echo one'), look("echo two; exit 3 # it's"), look('cat'), look("printf 'a'; false")];
+  const results = run(shell, looks, 'quick');
+  expect(results).toEqual(run(shell, looks, 'careful'));
+  expect(isWhole(results)).toBe(true);
+});
+
+test('[C3] where the quick script is not enough it says so', () => {
+  for (const harm of ['kill -9 $$', "if then 'x", 'sleep 30']) {
+    expect(
+      isWhole(run('sh', [look('echo one'), look(harm, { seconds: 1 }), look('echo last')], 'quick')),
+    ).toBe(false);
+  }
 });

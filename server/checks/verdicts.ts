@@ -57,7 +57,8 @@ function judgeRung({ probe, ...planned }: PlannedRung, seen: Seen): Judged {
   const look = seen.look({ probe, ...planned });
   if (look.state !== 'seen') {
     const looked = look.state === 'too-late' || look.state === 'too-much';
-    return { state: 'unknown', expected: '', seen: '', because: REASONS[look.state], looked };
+    const reason = 'reason' in look ? look.reason : '';
+    return { state: 'unknown', expected: '', seen: reason, because: REASONS[look.state], looked };
   }
   try {
     return probe.judge(look.observation);

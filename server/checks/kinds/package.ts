@@ -8,7 +8,7 @@ import { PackageName } from './words.ts';
 export const packageKind = defineKind({
   options: { name: PackageName, is: z.enum(['installed', 'absent']).default('installed') },
   describe: ({ name, is }) => ({
-    ko: `${name} 꾸러미${particle('꾸러미', '이/가')} ${is === 'installed' ? '설치되어 있습니다' : '설치되어 있지 않습니다'}`,
+    ko: `${name} 패키지${particle('패키지', '이/가')} ${is === 'installed' ? '설치되어 있습니다' : '설치되어 있지 않습니다'}`,
     en: `The package ${name} is ${is === 'installed' ? 'installed' : 'not installed'}`,
   }),
   look: ({ name }) => ({

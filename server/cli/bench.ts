@@ -1,0 +1,32 @@
+/** `./madang bench`: our numbers beside those of others, measured in one run. */
+import { suggestion } from '#lab';
+import { runBenchChecks } from './bench-checks.ts';
+import { type Command, UsageError } from './command.ts';
+
+const PARTS: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = {
+  checks: { summary: 'a sweep of forty warm machines, beside Ansible with 40 forks', run: runBenchChecks },
+};
+
+export const command: Command = {
+  summary: 'measure: checks beside Ansible',
+  usage: './madang bench checks [--stage N] [--runs N] [--json]',
+  help: `
+${Object.entries(PARTS)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join('\n')}
+
+  --stage N  the stage whose checks are swept (4)
+  --runs N   sweeps of ours that are measured (9); Ansible runs a third as often
+  --json     the figures as JSON
+
+Brings the practice lab up when it is not. Writes the table into docs/numbers.md.
+
+Exit codes: 0 measured, 3 there can be no lab here.`,
+  example: './madang bench checks',
+  run: async ([word, ...args]) => {
+    if (word === undefined) throw new UsageError('say what to measure');
+    const part = Object.hasOwn(PARTS, word) ? PARTS[word] : undefined;
+    if (!part) throw new UsageError(`there is no "bench ${word}"${suggestion(word, Object.keys(PARTS))}`);
+    return part.run(args);
+  },
+};
