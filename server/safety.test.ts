@@ -357,10 +357,7 @@ test('S-26 what is too large, too broken up or not understood closes the socket 
     ['deep nesting', '['.repeat(7000)],
     ['bytes before open', Buffer.from('id\r')],
     ['a resize before open', '{"type":"resize","cols":80,"rows":24}'],
-    [
-      'text beyond the limit',
-      JSON.stringify({ type: 'open', machine: 'x'.repeat(MAX_CLIENT_MESSAGE_BYTES) }),
-    ],
+    ['text beyond the limit', JSON.stringify(OPEN).padEnd(MAX_CLIENT_MESSAGE_BYTES + 1)],
   ];
   for (const [what, frame] of hostile) {
     const client = house.socket('/ws/terminal');

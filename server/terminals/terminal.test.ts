@@ -191,9 +191,12 @@ test('[T10] a question is answered by nobody when nobody looks, and once when tw
 });
 
 test('[T10] whoever types is in charge: then its replies count', async () => {
-  const terminal = terminalOf(open({ spawn: () => bash('stty raw -echo; head -c 8 | od -An -c; read -r') }));
+  const terminal = terminalOf(
+    open({ spawn: () => bash('stty raw -echo; echo ready; head -c 8 | od -An -c; read -r') }),
+  );
   const older = new Watcher().attach(terminal);
   const newer = new Watcher().attach(terminal);
+  await until(async () => (await newer.shows()).includes('ready'));
   older.type('\x1b[1;1R');
   older.type('a');
   newer.type('\x1b[9;9R');
