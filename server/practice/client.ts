@@ -1,11 +1,11 @@
 /** The practice lab as the rest of the house sees it: asks the keeper, and starts one when there is none. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { loadInventory } from '#lab';
 import { Cgroups } from './cgroups.ts';
+import { dial, isServed } from './dial.ts';
 import { readPackageList } from './image.ts';
 import type { KeeperOptions } from './keeper.ts';
 import { isNoted } from './kernel-settings.ts';
@@ -124,10 +124,8 @@ export class PracticeLab {
     await this.ask({ type: 'mend', machine }, null);
   }
 
-  async hasKeeper(): Promise<boolean> {
-    const socket = await this.dial();
-    socket?.destroy();
-    return socket !== null;
+  hasKeeper(): Promise<boolean> {
+    return isServed(this.paths.keeperSocket);
   }
 
   private sets(): Record<string, string[]> {
@@ -182,20 +180,12 @@ export class PracticeLab {
     });
   }
 
-  private dial(): Promise<Socket | null> {
-    return new Promise((resolve) => {
-      const socket = connect(this.paths.keeperSocket);
-      socket.once('connect', () => resolve(socket));
-      socket.once('error', () => resolve(null));
-    });
-  }
-
   private async ask<T>(request: Ask, schema: z.ZodType<T> | null, onProgress?: Tell): Promise<T> {
-    const socket = await this.dial();
-    if (!socket) throw new Refusal('not-running', 'the lab is not up; start it with: ./madang lab up');
-    socket.setEncoding('utf8');
+    const line = await dial(this.paths.keeperSocket);
+    if (!line) throw new Refusal('not-running', 'the lab is not up; start it with: ./madang lab up');
+    const { socket } = line;
     return new Promise((resolve, reject) => {
-      let rest = '';
+      let { rest } = line;
       const end = (finish: () => void) => {
         socket.destroy();
         finish();
@@ -206,12 +196,14 @@ export class PracticeLab {
         for (const line of lines) {
           const event = KeeperEvent.parse(JSON.parse(line));
           if (event.type === 'progress') onProgress?.(event.progress);
+          else if (event.type === 'hello') continue;
           else if (event.type === 'refused') end(() => reject(new Refusal(event.code, event.reason)));
           else end(() => resolve((schema ? schema.parse(event.value) : event.value) as T));
         }
       });
-      socket.on('error', (error) => end(() => reject(error)));
-      socket.on('close', () => reject(new Error(`the keeper went away; see ${this.paths.keeperLog}`)));
+      const gone = () =>
+        end(() => reject(new Refusal('failed', `the keeper went away; see ${this.paths.keeperLog}`)));
+      socket.on('error', gone).on('close', gone).resume();
       socket.write(`${JSON.stringify({ ...request, id: 1 })}\n`);
     });
   }

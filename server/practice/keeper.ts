@@ -5,8 +5,9 @@
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { z } from 'zod';
+import { isServed } from './dial.ts';
 import { holdName } from './hold.ts';
 import { noteLab } from './kernel-settings.ts';
 import { Lab } from './lab.ts';
@@ -33,7 +34,7 @@ const lockOf = (id: string): string => `madang-keeper-${id}`;
 /** Runs in the caller's own view of mounts and waits until the keeper listens. */
 async function start(options: KeeperOptions, paths: LabPaths): Promise<void> {
   const id = labId(paths);
-  if (await listens(paths.keeperSocket)) return;
+  if (await isServed(paths.keeperSocket)) return;
   mkdirSync(paths.lab, { recursive: true });
   chownSync(paths.state, options.uid, options.gid);
   chownSync(paths.lab, options.uid, options.gid);
@@ -58,9 +59,10 @@ async function start(options: KeeperOptions, paths: LabPaths): Promise<void> {
     ended = code;
   });
   const until = Date.now() + START_TIMEOUT_MS;
-  while (!(await listens(paths.keeperSocket))) {
+  while (!(await isServed(paths.keeperSocket))) {
     if (ended !== undefined || Date.now() > until) {
-      throw new Error(`the keeper did not start; see ${paths.keeperLog}`);
+      process.stderr.write(`madang: the keeper did not start; see ${paths.keeperLog}\n`);
+      process.exit(1);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -119,6 +121,8 @@ type Finish = (disks: boolean, tell: (progress: Progress) => void) => Promise<vo
 function attend(socket: Socket, lab: Lab, finish: Finish): void {
   let rest = '';
   socket.setEncoding('utf8');
+  const hello: KeeperEvent = { type: 'hello', keeper: process.pid };
+  socket.write(`${JSON.stringify(hello)}\n`);
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk: string) => {
     rest += chunk;
@@ -192,17 +196,6 @@ function parse(line: string): unknown {
   } catch {
     return null;
   }
-}
-
-export function listens(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }
 
 async function main([word, json]: string[]): Promise<void> {

@@ -23,6 +23,10 @@ export const NEEDED: Record<string, number> = {
 
 const Before = z.record(z.string(), z.number());
 
+/** The neighbour table can only be seen from the computer's own network. */
+const neededHere = (): Array<[string, number]> =>
+  Object.entries(NEEDED).filter(([setting]) => existsSync(pathOf(setting)));
+
 /** A note that a lab exists: read by its own next `up` or `down`, whoever starts it. */
 const LabNote = z.object({ state: z.string(), pid: z.number() });
 
@@ -35,10 +39,10 @@ export async function raiseSettings(lab: string, state: string): Promise<void> {
     mkdirSync(NOTES, { recursive: true });
     const before = readBefore();
     // The note is on disk before anything changes, so that a keeper killed in between can be undone.
-    for (const setting of Object.keys(NEEDED)) before[setting] ??= readSetting(setting);
+    for (const [setting] of neededHere()) before[setting] ??= readSetting(setting);
     writeFileSync(join(NOTES, BEFORE), JSON.stringify(before));
     writeFileSync(join(NOTES, `${lab}.json`), JSON.stringify({ state, pid: process.pid }));
-    for (const [setting, value] of Object.entries(NEEDED)) {
+    for (const [setting, value] of neededHere()) {
       if (readSetting(setting) < value) writeSetting(setting, value);
     }
   });

@@ -94,6 +94,8 @@ export const ExecResult = z.strictObject({
 export type ExecResult = z.infer<typeof ExecResult>;
 
 export const KeeperEvent = z.discriminatedUnion('type', [
+  /** The first line on every connection: a keeper that is being killed still takes connections, but says nothing. */
+  z.strictObject({ type: z.literal('hello'), keeper: z.number() }),
   z.strictObject({ ...tag, type: z.literal('progress'), progress: Progress }),
   z.strictObject({ ...tag, type: z.literal('result'), value: z.unknown() }),
   z.strictObject({

@@ -7,7 +7,8 @@ import { REPOSITORY } from '#lab';
 import { PracticeLab } from './client.ts';
 import { NEEDED, readSetting } from './kernel-settings.ts';
 import { leftovers } from './leftovers.ts';
-import { type LabPaths, labPaths, pathsIn } from './paths.ts';
+import { networkName } from './network.ts';
+import { type LabPaths, labId, labPaths, pathsIn } from './paths.ts';
 
 // Fixed names: a run that was killed is cleared by the next one.
 const under = labPaths();
@@ -39,11 +40,11 @@ function ssh(paths: LabPaths, machine: string, script: string, account: 'lab' | 
     'StrictHostKeyChecking=yes',
     `UserKnownHostsFile=${paths.knownHosts}`,
     `HostKeyAlias=${machine}`,
-    'ConnectTimeout=20',
+    'ConnectTimeout=90',
     `ProxyCommand=nc -U ${paths.doorOf(machine)}`,
   ].flatMap((option) => ['-o', option]);
   const words = ['-F', 'none', '-i', key, ...options, `${account}@${machine}`, script];
-  const ran = spawnSync('ssh', words, { encoding: 'utf8', timeout: 60_000 });
+  const ran = spawnSync('ssh', words, { encoding: 'utf8', timeout: 120_000 });
   return { code: ran.status, output: `${ran.stdout}${ran.stderr}`.trim() };
 }
 
@@ -112,14 +113,27 @@ test('[P3] root in a machine can neither touch devices nor kernel settings nor i
     'mount -o remount,rw /proc/sys; echo x >/proc/sys/kernel/core_pattern; echo 1 >/proc/sys/kernel/sysrq',
   );
   expect(readFileSync('/proc/sys/kernel/core_pattern', 'utf8')).toBe(pattern);
-  const limits = 'find /sys/fs/cgroup /mnt -name memory.max -o -name memory.limit_in_bytes -o -name pids.max';
-  const raise = `mount -t cgroup -o memory none /mnt 2>/dev/null; for f in $(${limits}); do echo 99999999999 2>/dev/null >$f && echo raised $f; done; umount /mnt; true`;
-  expect(
-    (await root('vm-02', raise))
-      .split('\n')
-      .filter((line) => !/payload|\.slice|\.service|\.scope/.test(line)),
-  ).toEqual(['']);
+  const limits = limitsOf('vm-02');
+  expect(limits.length).toBeGreaterThanOrEqual(2);
+  const files = 'find /sys/fs/cgroup /mnt -name memory.max -o -name memory.limit_in_bytes -o -name pids.max';
+  await root(
+    'vm-02',
+    `mount -t cgroup -o memory none /mnt; for f in $(${files}); do echo 99999999999 >$f; done; umount /mnt`,
+  );
+  expect(limitsOf('vm-02')).toEqual(limits);
 });
+
+/** The bounds as the computer holds them, in whichever hierarchy. */
+function limitsOf(machine: string): string[] {
+  const names = ['memory.max', 'memory.limit_in_bytes', 'pids.max'];
+  const folders = ['', 'memory', 'pids'].map((hierarchy) =>
+    join('/sys/fs/cgroup', hierarchy, networkName(labId(A)), 'machines', machine),
+  );
+  return folders
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .filter((file) => existsSync(file))
+    .map((file) => `${file} ${readFileSync(file, 'utf8').trim()}`);
+}
 
 test('[P4] a fork bomb stays in its machine', async () => {
   await root('vm-01', "nohup setsid sh -c 'b() { b | b & b; }; b' >/dev/null 2>&1 </dev/null & exit 0");
@@ -142,7 +156,7 @@ test('[P4] a full disk is full in its machine alone', async () => {
   const had = free();
   const fill =
     'dd if=/dev/zero of=/var/fill bs=1M 2>&1 | grep -o "No space left on device"; df --output=avail / | tail -1';
-  expect(await root('vm-01', fill, 280_000)).toMatch(/No space left on device\s+0/);
+  expect(await root('vm-01', fill, 280_000)).toMatch(/No space left on device\s+\d{1,4}$/);
   expect(had - free()).toBeLessThan(4.5 * 1024 ** 3);
   expect(ssh(A, 'vm-02', 'dd if=/dev/zero of=/tmp/room bs=1M count=8 2>/dev/null && echo well')).toEqual({
     code: 0,

@@ -18,8 +18,8 @@ const MAX_REBOOTS_A_MINUTE = 10;
 const CONSOLE_BYTES = 8 * 1024;
 /** A machine may print as much as it likes; we read no faster than this many chunks a second. */
 const CONSOLE_PAUSE_MS = 20;
-/** Threads and processes: a guard against fork bombs that leaves room for the hungriest stage. */
-const PROCESSES = 4096;
+/** Threads and processes, by the size of the real machine: a guard against fork bombs that leaves room for its services. */
+const processLimitFor = (machine: Machine): number => 512 + 256 * machine.memoryGb;
 const GIB = 1024 ** 3;
 
 export type Ground = {
@@ -59,7 +59,7 @@ export class RunningMachine {
   start(): void {
     const { cgroups, network, id, memoryLimit } = this.ground;
     const { machine, group } = this;
-    cgroups.make(group, { memoryBytes: memoryLimit(machine), processes: PROCESSES });
+    cgroups.make(group, { memoryBytes: memoryLimit(machine), processes: processLimitFor(machine) });
     const inside = network.enter('systemd-nspawn', [
       ...['-q', '--register=no', '--keep-unit', '--resolv-conf=off', '--timezone=off', '--link-journal=no'],
       ...[`--private-users=${UID_BASE}:${UID_RANGE}`, `--network-bridge=${BRIDGE}`],
