@@ -2,10 +2,14 @@
 
 /** A body of the API is a few words of JSON. */
 export const MAX_BODY_BYTES = 16 * 1024;
-/** A socket that opens and says nothing is closed. */
-export const FIRST_MESSAGE_MS = 10_000;
-/** Below the idle limit of every proxy we know of; a peer that misses one whole round is gone. */
-export const PING_MS = 20_000;
+/** How long a peer may be silent. */
+export type Patience = { firstMessageMs: number; pingMs: number };
+export const PATIENCE: Patience = {
+  /** A socket that opens and says nothing is closed. */
+  firstMessageMs: 10_000,
+  /** Below the idle limit of every proxy we know of; a peer that misses one whole round is gone. */
+  pingMs: 20_000,
+};
 /** Pieces of one message; ours come in one. */
 export const MAX_FRAGMENTS = 64;
 export const MAX_BUFFERED_CHUNKS = 256;

@@ -3,7 +3,6 @@ import type { WebSocket } from 'ws';
 import type { z } from 'zod';
 import { CLOSE, type CloseName, MAX_CLIENT_MESSAGE_BYTES } from '#protocol';
 import type { Session } from '../progress/index.ts';
-import { FIRST_MESSAGE_MS } from './bounds.ts';
 
 /** A close frame holds this much reason. */
 const MAX_REASON_BYTES = 123;
@@ -11,6 +10,8 @@ const MAX_REASON_BYTES = 123;
 export type Peer = {
   socket: WebSocket;
   session: Session;
+  /** How long it may say nothing after it opened. */
+  firstMessageMs: number;
   /** Something of ours broke while this peer was served. */
   fault: (error: unknown) => void;
 };
@@ -27,11 +28,11 @@ export type Talk<Request> = {
 
 /** Listens to a socket. Anything that is not in the schema closes it, and nothing after that is heard. */
 export function listen<T extends z.ZodType>(
-  { socket, fault }: Peer,
+  { socket, firstMessageMs, fault }: Peer,
   schema: T,
   talk: Talk<z.output<T>>,
 ): void {
-  const silence = setTimeout(() => closeSocket(socket, 'badMessage', 'no message came'), FIRST_MESSAGE_MS);
+  const silence = setTimeout(() => closeSocket(socket, 'badMessage', 'no message came'), firstMessageMs);
   socket.on('message', (data, isBinary) => {
     clearTimeout(silence);
     if (socket.readyState !== socket.OPEN) return;

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MAX_CLIENT_MESSAGE_BYTES, MAX_INPUT_BYTES } from '#protocol';
 import type { Backend } from './backend.ts';
-import { MAX_BUFFERED_CHUNKS, MAX_FRAGMENTS, PING_MS, SOCKETS_PER_SESSION } from './bounds.ts';
+import { MAX_BUFFERED_CHUNKS, MAX_FRAGMENTS, type Patience, SOCKETS_PER_SESSION } from './bounds.ts';
 import { readCookie } from './cookie.ts';
 import { assertHost, assertOrigin } from './gate.ts';
 import { serveLive } from './live-socket.ts';
@@ -30,15 +30,17 @@ export type UpgradeSource = {
 export class Sockets {
   readonly #backend: Backend;
   readonly #log: Log;
+  readonly #patience: Patience;
   readonly #servers: Record<Door, WebSocketServer>;
   readonly #sockets = new Map<WebSocket, Known>();
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor(backend: Backend, log: Log) {
+  constructor(backend: Backend, log: Log, patience: Patience) {
+    this.#patience = patience;
     this.#backend = backend;
     this.#log = log;
     this.#servers = { '/ws/live': makeServer('/ws/live'), '/ws/terminal': makeServer('/ws/terminal') };
-    this.#heartbeat = setInterval(() => this.#beat(), PING_MS);
+    this.#heartbeat = setInterval(() => this.#beat(), patience.pingMs);
     this.#heartbeat.unref();
   }
 
@@ -103,14 +105,15 @@ export class Sockets {
       this.#log({ at: new Date().toISOString(), what: 'socket', path: door, status: code });
     });
     socket.on('error', () => {});
+    const { firstMessageMs } = this.#patience;
     const fault = (error: unknown): void => this.#log(errorEntry(error));
     // Told by a close code, because a page cannot read the status of a refused upgrade.
     if (!session) closeSocket(socket, 'notAllowed', 'not signed in');
     else if (this.#count(session.id) > SOCKETS_PER_SESSION)
       closeSocket(socket, 'tooMany', 'too many sockets');
-    else if (door === '/ws/live') serveLive({ socket, session, fault }, this.#backend);
+    else if (door === '/ws/live') serveLive({ socket, session, firstMessageMs, fault }, this.#backend);
     else {
-      serveTerminal({ socket, session, fault }, this.#backend, (held) => {
+      serveTerminal({ socket, session, firstMessageMs, fault }, this.#backend, (held) => {
         known.held = held;
         known.alive = true;
       });

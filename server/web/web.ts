@@ -5,7 +5,7 @@ import type { Session } from '../progress/index.ts';
 import { AddressTokens } from './address-tokens.ts';
 import { Api, sendJson } from './api.ts';
 import type { Backend } from './backend.ts';
-import { MAX_CONNECTIONS } from './bounds.ts';
+import { MAX_CONNECTIONS, PATIENCE, type Patience } from './bounds.ts';
 import { assertHost } from './gate.ts';
 import { errorEntry, type Log, loggedPath } from './log.ts';
 import type { Pages } from './pages.ts';
@@ -14,7 +14,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { servePage } from './serve-page.ts';
 import { Sockets, type UpgradeSource } from './sockets.ts';
 
-export type WebOptions = { backend: Backend; pages: Pages | null; log?: Log };
+export type WebOptions = { backend: Backend; pages: Pages | null; log?: Log; patience?: Patience };
 
 export class Web {
   readonly #tokens = new AddressTokens();
@@ -25,11 +25,11 @@ export class Web {
   #pages: Pages | null;
   #server: Server | null = null;
 
-  constructor({ backend, pages, log = () => {} }: WebOptions) {
+  constructor({ backend, pages, log = () => {}, patience = PATIENCE }: WebOptions) {
     this.#backend = backend;
     this.#pages = pages;
     this.#log = log;
-    this.#sockets = new Sockets(backend, log);
+    this.#sockets = new Sockets(backend, log, patience);
     this.#api = new Api({ backend, tokens: this.#tokens, revoke: (session) => this.revoke(session) });
   }
 
