@@ -87,7 +87,7 @@ export function openHouse({
     watch: (asked, listener) => watcher.watch(asked, listener),
     record: (learner, results) => progress.record(learner, results),
     progress: (learner) => progress.stages(learner),
-    reset: lab.reset,
+    reset: resetWith(lab, terminals),
     onFault: fault,
   });
   lab.onState(() => live.labChanged());
@@ -99,7 +99,7 @@ export function openHouse({
       learner: SELF,
       // Nobody of theirs is left to use their shells.
       signedOut: ({ learner }) => {
-        if (progress.sessions.openOf(learner).length === 0) void terminals.endAll(learner);
+        if (progress.sessions.openOf(learner).length === 0) void terminals.endAll({ owner: learner });
       },
       lab: lab.state,
       progress: (learner) => progress.stages(learner),
@@ -124,6 +124,16 @@ export function openHouse({
       await lab.close();
       progress.close();
     },
+  };
+}
+
+/** A machine that is put back takes its shells with it: their connections would hang until they time out. */
+function resetWith(lab: Lab, terminals: Terminals): Lab['reset'] {
+  const { reset } = lab;
+  if (!reset) return null;
+  return async (machine, stage) => {
+    await terminals.endAll({ machine });
+    await reset(machine, stage);
   };
 }
 

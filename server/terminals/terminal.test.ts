@@ -99,6 +99,21 @@ test('[T5] a shell that ignores the hang-up is killed', async () => {
   expect(alive(terminal.pid)).toBe(false);
 });
 
+test('[T5] only what is asked for is ended: of one owner, or on one machine', async () => {
+  const terminals = open();
+  const on = (owner: string, machine: string): void => {
+    terminals.open({ owner, machine, size: SIZE });
+  };
+  on('self', 'vm-01');
+  on('self', 'vm-02');
+  on('other', 'vm-02');
+  await terminals.endAll({ machine: 'vm-01' });
+  expect(terminals.list('self').map(({ machine }) => machine)).toEqual(['vm-02']);
+  await terminals.endAll({ owner: 'self' });
+  expect(terminals.list('self')).toEqual([]);
+  expect(terminals.list('other')).toHaveLength(1);
+});
+
 test('[T5] the end of the shell is told with its code, after its last words', async () => {
   const watcher = new Watcher().attach(terminalOf(open({ spawn: () => bash('echo goodbye; exit 7') })));
   await until(() => watcher.code !== undefined);

@@ -63,10 +63,12 @@ export class Terminals {
     return terminal !== undefined;
   }
 
-  /** Ends everything an owner has, or everything there is, and waits until it is gone. */
-  async endAll(owner?: string): Promise<void> {
+  /** Ends all that is of an owner, or on a machine, or simply all, and waits until it is gone. */
+  async endAll({ owner, machine }: { owner?: string; machine?: string } = {}): Promise<void> {
     const ending = [...this.#terminals.values()].filter(
-      (terminal) => owner === undefined || terminal.owner === owner,
+      (terminal) =>
+        (owner === undefined || terminal.owner === owner) &&
+        (machine === undefined || terminal.machine === machine),
     );
     for (const terminal of ending) terminal.end();
     await Promise.all(ending.map((terminal) => terminal.ended));
