@@ -147,7 +147,8 @@ export class PracticeLab {
     const lacking = requirements(this.paths, machines).filter((one) => one.state === 'lack');
     if (lacking.length > 0)
       throw new LabMissing(lacking.map((one) => `${one.what.en}: ${one.remedy.en}`).join('\n'));
-    mkdirSync(this.paths.lab, { recursive: true });
+    // Made by the owner: root making ~/.cache on the way would lock the owner out of it.
+    for (const folder of [this.paths.lab, this.paths.cache]) mkdirSync(folder, { recursive: true });
     await ensureKeys(this.paths);
     await this.callKeeper('start');
   }
