@@ -1,2 +1,2 @@
 /** The live channel: pages watch steps, and hear of the lab, of results and of progress. */
-export { type Connection, Live, type LiveParts } from './live.ts';
+export { Live } from './live.ts';

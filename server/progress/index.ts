@@ -1,5 +1,5 @@
 /** Progress: who has done what, when, on which evidence; kept in one file. */
 export { FileInUseError } from './database.ts';
-export { type HistoryEntry, type Outline, Progress, SELF } from './progress.ts';
+export { Progress, SELF } from './progress.ts';
 export { NewerFileError } from './schema.ts';
 export type { Session, Sessions } from './sessions.ts';
