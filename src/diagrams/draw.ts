@@ -27,7 +27,7 @@ const BROWSER = [
 
 /** Colours are those of the page, so that one drawing serves light, dark and print. */
 const COLOURS = `
-  .node rect,.node circle,.node ellipse,.node polygon,.node path,.actor,.labelBox,rect.note{fill:var(--pane)!important;stroke:var(--line-strong)!important;stroke-width:1.25px!important}
+  .node rect,.node circle,.node ellipse,.node polygon,.node path,.actor,.labelBox,rect.note{fill:var(--pane)!important;stroke:var(--line-strong)!important;stroke-width:1.25px!important;filter:none!important;rx:6px}
   .cluster rect{fill:var(--celadon-wash)!important;stroke:var(--celadon)!important}
   .edgePath path,.flowchart-link,.messageLine0,.messageLine1,line{stroke:var(--soft)!important;stroke-width:1.5px!important}
   marker path,.arrowheadPath,.arrowMarkerPath{fill:var(--soft)!important;stroke:var(--soft)!important}
@@ -61,7 +61,7 @@ async function makeRenderer(): Promise<Render> {
     fontFamily: FONT,
     themeVariables: { fontFamily: FONT, fontSize: '16px' },
     themeCSS: COLOURS,
-    flowchart: { padding: 14, curve: 'basis' },
+    flowchart: { padding: 12, nodeSpacing: 28, rankSpacing: 30, wrappingWidth: 150 },
   });
   return async (id, code) => (await mermaid.render(id, code)).svg;
 }
