@@ -2,13 +2,14 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { madangBackend } from './server/web/astro.ts';
 import { fencesBecomeBlocks } from './src/markdown/fences.ts';
 import { references } from './src/markdown/references.ts';
 
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
-  integrations: [mdx()],
+  integrations: [mdx(), madangBackend(async () => (await import('./server/main.ts')).openForDev())],
   i18n: { defaultLocale: 'ko', locales: ['ko', 'en'], routing: { prefixDefaultLocale: false } },
   markdown: {
     processor: satteri({

@@ -1,6 +1,6 @@
 /** Every fenced block becomes a <Block>: one look, with Copy, and Run where it names a machine; mermaid a <Diagram>. */
 import { defineMdastPlugin } from 'satteri';
-import { parseFenceMeta } from '../../labs/schema/guide.ts';
+import { parseFenceMeta } from '#lab';
 
 export const fencesBecomeBlocks = defineMdastPlugin({
   name: 'fences-become-blocks',
