@@ -1,0 +1,23 @@
+# Does the interface of the lab network use a configuration that netplan has made? $1: the lab network.
+nic=$(ip -o -4 address show to "$1" | awk '$2 != "lo" { print $2; exit }')
+if [ -z "$nic" ]; then
+  echo 'say other file=no-interface'
+  exit 10
+fi
+status=$(LC_ALL=C networkctl status --no-pager --lines=0 "$nic") || exit 1
+file=$(printf '%s\n' "$status" | sed -n 's/^ *Network File: *//p' | head -n 1)
+case $file in
+  /run/systemd/network/*netplan*)
+    echo "say netplan file=$file"
+    exit 0
+    ;;
+  /*)
+    echo "say other file=$file"
+    exit 10
+    ;;
+  n/a)
+    echo 'say other file=none'
+    exit 10
+    ;;
+esac
+exit 1
