@@ -35,6 +35,7 @@ export const en: { [Key in keyof typeof ko]: string } = {
   typeIntoMine: 'Type into the {machine} terminal',
   machinesDone: '{done} of {total} done',
   machinesLeft: 'Not yet',
+  machinesLeftMany: 'Choose among the {count} that are not there yet',
   checkedAt: 'Checked at {time}',
   stepAnnounced: '{title}: {verdict}. {message}',
   stageComplete: 'You have finished this stage.',

@@ -32,6 +32,7 @@ export const ko = {
   typeIntoMine: '{machine} 터미널에 입력',
   machinesDone: '{total}대 가운데 {done}대 완료',
   machinesLeft: '아직인 서버',
+  machinesLeftMany: '아직인 서버 {count}대에서 골라 보기',
   checkedAt: '{time}에 확인',
   stepAnnounced: '{title}: {verdict}. {message}',
   stageComplete: '이 단계를 모두 마쳤습니다.',

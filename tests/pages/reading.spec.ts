@@ -6,6 +6,9 @@ import { expect, test } from './site.ts';
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
 const lesson = globSync('learn/*/*/index.html', { cwd: DIST })[0]?.replace('index.html', '');
 
+if (!lesson)
+  throw new Error('the tests of reading pages need a lesson in content/ and the built site in dist/');
+
 /** What a reading page may ship, gzip. */
 const SCRIPT_BUDGET_BYTES = 30_000;
 

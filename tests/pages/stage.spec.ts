@@ -2,7 +2,6 @@ import { everyCheck, expect, machineOf, openStage, script, stage, stagePath, tes
 
 const PASTE = /\x1b\[200~([\s\S]*?)\x1b\[201~\r/;
 const plain = '[data-block]:not([data-danger]):has([data-run])';
-const dangerous = '[data-block][data-danger]:has([data-run])';
 
 test('a block is typed into the terminal of the machine it names, as one piece, and run', async ({
   page,
@@ -20,17 +19,18 @@ test('a block is typed into the terminal of the machine it names, as one piece, 
 
 test('a block that may destroy something asks first, on which machine and why', async ({ page, house }) => {
   await openStage(page, house);
-  const block = page.locator(dangerous).first();
-  test.skip((await block.count()) === 0, 'the guide has no block marked as dangerous');
+  const block = page.locator('[data-block]:has([data-run])').first();
+  // The guide may have no such block today; what is tested is what the mark does.
+  await block.evaluate((it) => it.setAttribute('data-danger', '디스크를 지웁니다.'));
   const hostname = (await block.locator('.where b').textContent()) ?? '';
-  await block.locator('[data-run]').click();
+  await page.locator('[data-danger] [data-run]').click();
   const dialog = page.locator('dialog[open]');
   await expect(dialog).toContainText(hostname);
-  await expect(dialog).toContainText((await block.getAttribute('data-danger'))!);
+  await expect(dialog).toContainText('디스크를 지웁니다.');
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   expect(house.opened).toEqual([]);
-  await block.locator('[data-run]').click();
+  await page.locator('[data-danger] [data-run]').click();
   await dialog.locator('[value="yes"]').click();
   await expect.poll(() => house.typed).toMatch(PASTE);
 });

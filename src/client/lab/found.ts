@@ -27,6 +27,9 @@ export function showSign(holder: ParentNode, verdict: Verdict | null): void {
   sign.textContent = verdict ? VERDICT_SIGN[verdict].sign : '·';
 }
 
+/** More names than this are folded away: the lattice above them shows the pattern. */
+const NAMES_SHOWN = 12;
+
 /** `chosen` is the machine the reader picked in the lattice, if any. */
 export function drawFound(result: CheckResult, chosen: string | null): HTMLElement {
   const many = result.machines.length > 1;
@@ -73,7 +76,16 @@ function drawMachines(results: readonly MachineResult[], shown: string | null): 
     { class: 'of-many' },
     lattice,
     element('p', {}, fill(words.machinesDone, { total: results.length, done })),
-    left.length > 0 ? drawNames(left, shown) : null,
+    left.length > NAMES_SHOWN
+      ? element(
+          'details',
+          { class: 'more' },
+          element('summary', {}, fill(words.machinesLeftMany, { count: left.length })),
+          drawNames(left, shown),
+        )
+      : left.length > 0
+        ? drawNames(left, shown)
+        : null,
   );
 }
 

@@ -70,11 +70,10 @@ function drawCheck(card: HTMLElement, result: CheckResult): void {
   const holder = must<HTMLElement>(`[data-check="${result.check}"]`, card);
   if (holder.querySelector('.check-title')) showSign(must('.check-title', holder), result.verdict);
   const place = must<HTMLElement>('[data-found]', holder);
-  const open = place.querySelector<HTMLDetailsElement>('details')?.open === true;
+  const open = new Set([...place.querySelectorAll('details[open]')].map(({ className }) => className));
   const focused = focusMark(place);
   place.replaceChildren(drawFound(result, chosen.get(key) ?? null));
-  const details = place.querySelector('details');
-  if (details) details.open = open;
+  for (const details of place.querySelectorAll('details')) details.open = open.has(details.className);
   if (focused) place.querySelector<HTMLElement>(focused)?.focus();
 }
 
@@ -82,7 +81,7 @@ function drawCheck(card: HTMLElement, result: CheckResult): void {
 function focusMark(place: HTMLElement): string | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !place.contains(active)) return null;
-  if (active.tagName === 'SUMMARY') return 'summary';
+  if (active.tagName === 'SUMMARY') return `.${active.parentElement?.className} > summary`;
   if (active.dataset.machineChoice) return `[data-machine-choice="${active.dataset.machineChoice}"]`;
   return active.dataset.command ? `[data-command="${CSS.escape(active.dataset.command)}"]` : null;
 }
