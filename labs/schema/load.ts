@@ -1,6 +1,6 @@
 /** Reads `labs/` from disk into data the rest of the house can rely on, or says what an author has to mend. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, explain } from './author-error.ts';
@@ -72,10 +72,14 @@ export function loadInventory(root = REPOSITORY): Inventory {
   return inventory;
 }
 
+/** Where the overlay for VMs that exist lies: `MADANG_REAL`, or in the repository but never part of it. */
+export const realLabFile = (root = REPOSITORY): string =>
+  process.env.MADANG_REAL ? resolve(process.env.MADANG_REAL) : join(root, 'labs', 'real.yaml');
+
 /** Overlay for VMs that exist. Absent until `./madang lab scan` has written it. */
 export function loadRealLab(root = REPOSITORY): RealLab | null {
-  const file = 'labs/real.yaml';
-  const path = join(root, file);
+  const path = realLabFile(root);
+  const file = relative(root, path);
   if (!existsSync(path)) return null;
   return parseYaml(file, readFileSync(path, 'utf8'), RealLab, [
     'machines',
