@@ -8,13 +8,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '#lab';
 import type { Cgroups } from './cgroups.ts';
 import { holdName } from './hold.ts';
-import type { Progress } from './messages.ts';
+import { type Progress, Refusal } from './messages.ts';
 import { must, run } from './run.ts';
 
 export const SUITE = 'trixie';
@@ -54,6 +56,24 @@ export function readPackageList(name: string): string[] {
     .filter(Boolean);
 }
 
+/** An image nobody started a machine from for this long is made again when somebody does. */
+const KEEP_UNUSED_MS = 30 * 24 * 3600_000;
+const aboutOf = (cache: string, key: string): string => join(cache, 'image', key, 'about.json');
+
+export function markUsed(cache: string, key: string): void {
+  const now = new Date();
+  utimesSync(aboutOf(cache, key), now, now);
+}
+
+/** Every change of the recipe leaves an image behind; disks that were made from it still need it for a while. */
+function dropUnused(cache: string, except: string): void {
+  for (const key of readdirSync(join(cache, 'image'))) {
+    const about = statSync(aboutOf(cache, key), { throwIfNoEntry: false });
+    if (key === except || !about || Date.now() - about.mtimeMs < KEEP_UNUSED_MS) continue;
+    rmSync(join(cache, 'image', key), { recursive: true, force: true });
+  }
+}
+
 const STEPS = ['package lists', 'download', 'unpack', 'set up', 'own', 'done'];
 
 type Builder = {
@@ -67,11 +87,15 @@ type Builder = {
 export async function ensureImage(builder: Builder): Promise<Image> {
   const key = imageKey();
   const { cache } = builder;
-  if (hasImage(cache, key)) return imageAt(cache, key);
+  if (hasImage(cache, key)) {
+    markUsed(cache, key);
+    return imageAt(cache, key);
+  }
   const tag = createHash('sha256').update(cache).digest('hex').slice(0, 8);
   const release = await holdName(`madang-image-${tag}`, 15 * 60_000);
   try {
     if (!hasImage(cache, key)) await build(builder, key);
+    dropUnused(cache, key);
   } finally {
     release();
   }
@@ -105,7 +129,7 @@ async function build({ cache, cgroups, mirror, onProgress }: Builder, key: strin
   ];
   const mmdebstrap = ['mmdebstrap', ...words, ...hook, SUITE, root, ...(await mirrorLines(mirror))];
   const inside = cgroups.wrap('builder', 'unshare', ['--mount', '--propagation', 'private', ...mmdebstrap]);
-  await must(inside.file, inside.args, {
+  const ran = await run(inside.file, inside.args, {
     timeoutMs: 30 * 60_000,
     env: { ...process.env, TMPDIR: '/tmp', LC_ALL: 'C.UTF-8' },
     onLine: (line) => {
@@ -114,6 +138,11 @@ async function build({ cache, cgroups, mirror, onProgress }: Builder, key: strin
       if (/running --customize-hook/.test(line)) tell(3);
     },
   });
+  if (ran.code !== 0) {
+    const errors = ran.output.split('\n').filter((line) => /^(E:|W:|Err:)/.test(line));
+    const words = errors.length > 0 ? errors.slice(-6).join('\n  ') : ran.output.trim().slice(-800);
+    throw new Refusal('missing', `the machines' image could not be made; is there a network?\n  ${words}`);
+  }
   tell(4);
   await giveToUserNamespace(cgroups, root);
   writeFileSync(join(draft, 'about.json'), JSON.stringify({ suite: SUITE, made: new Date().toISOString() }));

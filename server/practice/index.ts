@@ -1,5 +1,5 @@
 /** The practice lab: forty machines on one computer. */
-export { type ExecOptions, PracticeLab, type PracticeLabOptions } from './client.ts';
+export { PracticeLab } from './client.ts';
 export { ensureKeys } from './keys.ts';
 export type { ExecResult, LabStatus, MachineStatus, Progress } from './messages.ts';
 export { Refusal } from './messages.ts';

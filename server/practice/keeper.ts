@@ -205,6 +205,8 @@ async function main([word, json]: string[]): Promise<void> {
   if (word === 'serve') return serve(options, paths);
   if (word === 'sweep' || word === 'sweep-disks') {
     const id = labId(paths);
+    // Whoever sweeps has heard nothing from the keeper: one that hangs goes too, and with it its hold on the name.
+    await endProcesses(id);
     const release = await holdName(lockOf(id), 15_000);
     await sweep(id, paths, word === 'sweep-disks');
     release();

@@ -85,7 +85,12 @@ export class Lab {
     const wanted = ids.map((id) => this.machine(id));
     await this.fetch(sets, tell);
     this.ready ??= this.prepare();
-    await this.ready;
+    try {
+      await this.ready;
+    } catch (error) {
+      this.ready = null; // the next `up` tries again
+      throw error;
+    }
     let done = 0;
     const count = (text: string) =>
       tell({ part: 'machines', done, total: wanted.length, unit: 'machines', text });
@@ -116,9 +121,9 @@ export class Lab {
     if (present?.isRunning()) return present.untilUp(BOOT_TIMEOUT_MS);
     if (present) await present.stop(0);
     const layer = new Layer(machine, this.options.paths);
-    await layer.unmount();
+    const image = this.image!;
     const keys = this.keys();
-    await layer.mount(this.image!, this.inventory, keys);
+    const mount = await layer.prepare(image);
     const running = new RunningMachine(machine, layer, {
       id: this.options.id,
       cgroups: this.cgroups,
@@ -127,7 +132,7 @@ export class Lab {
       memoryLimit: memoryLimitFor(totalmem()),
     });
     this.machines.set(machine.id, running);
-    running.start();
+    await running.start(mount, (view) => layer.makeOwn(view, image, this.inventory, keys));
     await running.untilUp(BOOT_TIMEOUT_MS);
     if (layer.hasOtherKeys(keys)) await this.letIn(running, keys);
     this.greeted.set(machine.id, Date.now());
@@ -158,7 +163,6 @@ export class Lab {
       layer.mustKnowStart(stage);
       if (running) await running.stop(0);
       this.machines.delete(id);
-      await layer.unmount();
       await layer.restore(stage);
       await this.pinHostKeys([machine]);
       await this.bring(machine);
@@ -228,7 +232,6 @@ export class Lab {
     count('');
     const failed = await eachOf(all, all.length, async (running) => {
       await running.stop(STOP_GRACE_MS);
-      await running.layer.unmount();
       done++;
       count(running.machine.id);
     });

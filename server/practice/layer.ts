@@ -1,13 +1,13 @@
 /** What a machine has written: an ext4 image of its own under an overlay, so that a full disk stays a matter of one machine. */
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Inventory, Machine } from '#lab';
-import { type Image, imageAt, UID_BASE } from './image.ts';
+import { type Image, imageAt, markUsed, UID_BASE } from './image.ts';
 import { Refusal } from './messages.ts';
 import type { LabPaths } from './paths.ts';
-import { must, run } from './run.ts';
+import { must } from './run.ts';
 
 /** Room of one machine. The file is sparse: it takes what the machine wrote. */
 export const DISK_BYTES = 4 * 1024 ** 3;
@@ -24,6 +24,9 @@ export const keysMark = (keys: Keys): string =>
     .slice(0, 16);
 
 const UID = { root: UID_BASE, lab: UID_BASE + 1000, labcheck: UID_BASE + 1001 } as const;
+
+/** What a machine's own view of mounts needs: its disk, and the overlay of image and disk. */
+export type Mount = { disk: string; at: string; root: string; overlay: string; fresh: boolean };
 
 export class Layer {
   readonly machine: Machine;
@@ -95,11 +98,11 @@ export class Layer {
     writeFileSync(this.about, about);
   }
 
-  /** Mounts the disk and the overlay; makes both when they are not there. Ends with a tree that can boot. */
-  async mount(image: Image, inventory: Inventory, keys: Keys): Promise<void> {
+  /** Gets the disk ready to be mounted, an empty one when there is none. */
+  async prepare(image: Image): Promise<Mount> {
     mkdirSync(this.mounted, { recursive: true });
     mkdirSync(this.root, { recursive: true });
-    const hostKey = await this.hostKey();
+    await this.untilFree();
     const about = this.read();
     const lower = about ? imageAt(this.paths.cache, about.image) : image;
     if (!existsSync(lower.root)) {
@@ -108,39 +111,31 @@ export class Layer {
         `the disk of ${this.machine.id} was made from an image that is no longer in the cache; put it back with: ./madang lab reset ${this.machine.id}`,
       );
     }
+    markUsed(this.paths.cache, lower.key);
     if (!about) {
       this.discard();
       await copySparse(emptyDisk(this.paths.cache), this.disk);
     }
-    await must('mount', ['-o', 'loop,noatime,discard,nodev', this.disk, this.mounted]);
-    const [upper, work] = [join(this.mounted, 'upper'), join(this.mounted, 'work')];
-    if (!about) {
-      mkdirSync(upper, { mode: 0o755 });
-      mkdirSync(work);
-      chownSync(upper, UID.root, UID.root);
-    }
-    const options = [
+    const overlay = [
       `lowerdir=${forOverlay(lower.root)}`,
-      `upperdir=${forOverlay(upper)}`,
-      `workdir=${forOverlay(work)}`,
-    ];
-    await must('mount', ['-t', 'overlay', 'overlay', '-o', options.join(','), this.root]);
-    if (!about) {
-      this.makeOwn(inventory, keys, hostKey);
-      writeFileSync(this.about, JSON.stringify({ image: image.key, keys: keysMark(keys) }));
-    }
+      `upperdir=${forOverlay(join(this.mounted, 'upper'))}`,
+      `workdir=${forOverlay(join(this.mounted, 'work'))}`,
+    ].join(',');
+    return { disk: this.disk, at: this.mounted, root: this.root, overlay, fresh: !about };
   }
 
-  async unmount(): Promise<void> {
-    for (const path of [this.root, this.mounted]) {
-      if (!isMounted(path)) continue;
-      let left = await run('umount', [path]);
-      for (let round = 0; left.code !== 0 && round < 40; round++) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        left = await run('umount', [path]);
-      }
-      if (left.code !== 0) throw new Error(`${path} could not be unmounted: ${left.output}`);
+  /**
+   * Waits until no loop device holds the disk: its mounts end with the machine's last process, and a disk
+   * that is mounted twice is a disk that is lost.
+   */
+  async untilFree(): Promise<void> {
+    for (let round = 0; round < 400; round++) {
+      if (!isOnLoop(this.disk)) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
     }
+    throw new Error(
+      `the disk of ${this.machine.id} should be free, but a loop device holds it: ${this.disk}`,
+    );
   }
 
   /** Made once per machine and kept over resets, so that the pin in known_hosts still holds. */
@@ -161,14 +156,15 @@ export class Layer {
 
   /**
    * What only this machine has, written into a tree no learner has touched yet: afterwards the keeper neither
-   * reads nor writes inside, because links in there may lead anywhere.
+   * reads nor writes inside, because links in there may lead anywhere. `view` leads into the machine's view of mounts.
    */
-  private makeOwn(inventory: Inventory, keys: Keys, hostKey: string): void {
+  async makeOwn(view: string, image: Image, inventory: Inventory, keys: Keys): Promise<void> {
     const { machine } = this;
+    const hostKey = await this.hostKey();
     const { gateway, cidr } = inventory.networks.lab;
     const prefix = cidr.split('/')[1];
     const write = (path: string, text: string, mode = 0o644, owner: number = UID.root) => {
-      const full = join(this.root, path);
+      const full = join(view, this.root, path);
       rmSync(full, { force: true });
       writeFileSync(full, text, { mode, flag: 'wx' });
       chownSync(full, owner, owner);
@@ -187,6 +183,8 @@ export class Layer {
       write('/home/lab/.ssh/id_ed25519', keys.fleetPrivate, 0o600, UID.lab);
       write('/home/lab/.ssh/id_ed25519.pub', `${keys.fleet}\n`, 0o644, UID.lab);
     }
+    // Last: a disk with this note is whole.
+    writeFileSync(this.about, JSON.stringify({ image: image.key, keys: keysMark(keys) }));
   }
 }
 
@@ -228,7 +226,15 @@ function forOverlay(path: string): string {
   return path.replaceAll('\\', '\\\\').replaceAll(':', '\\:');
 }
 
-function isMounted(path: string): boolean {
-  if (!existsSync(path)) return false;
-  return statSync(path).dev !== statSync(join(path, '..')).dev;
+function isOnLoop(disk: string): boolean {
+  return readdirSync('/sys/block')
+    .filter((name) => name.startsWith('loop'))
+    .some((name) => {
+      try {
+        const file = readFileSync(`/sys/block/${name}/loop/backing_file`, 'utf8').trim();
+        return file === disk || file === `${disk} (deleted)`;
+      } catch {
+        return false; // not in use
+      }
+    });
 }

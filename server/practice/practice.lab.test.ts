@@ -175,6 +175,10 @@ test('[P5] a reset machine is as nobody has touched it, under the same host key'
   await lab.reset('vm-01', { stage: 4 });
   expect(readFileSync(A.knownHosts, 'utf8')).toBe(pinned);
   expect(ssh(A, 'vm-01', 'hostname; sudo ls /root/mine 2>&1').output).toMatch(/^golden\n.*No such file/);
+  // Nobody holds the disk that was thrown away, though its neighbours run on.
+  const held = leftovers(A).filter((line) => line.startsWith('loop device'));
+  expect(held).toHaveLength(3);
+  expect(held.filter((line) => line.includes('(deleted)'))).toEqual([]);
 });
 
 test('[P5] a start that was never saved is refused, and the machine goes on', async () => {

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import type { Machine } from '#lab';
 import type { Cgroups } from './cgroups.ts';
 import { UID_BASE, UID_RANGE } from './image.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, Mount } from './layer.ts';
 import { type ExecResult, Refusal } from './messages.ts';
 import { BRIDGE, type LabNetwork } from './network.ts';
 import { run } from './run.ts';
@@ -38,6 +38,7 @@ export class RunningMachine {
   cut = false;
   private readonly ground: Ground;
   private child: ChildProcess | null = null;
+  private again: Promise<void> | null = null;
   private wanted = true;
   private readonly starts: number[] = [];
   private console = '';
@@ -51,26 +52,48 @@ export class RunningMachine {
     this.since = new Date();
   }
 
-  /** The process of nspawn is there; the system inside may still be on its way. */
+  /** The process of nspawn is there or about to be again; the system inside may still be on its way. */
   isRunning(): boolean {
-    return this.child !== null;
+    return this.child !== null || this.again !== null;
   }
 
-  start(): void {
+  /** Mounts and boots. `fill` is given a way into the mounted tree of a fresh disk before anything runs in it. */
+  async start(mount: Mount, fill?: (view: string) => Promise<void>): Promise<void> {
+    const child = this.spawn(mount);
+    try {
+      await untilMounted(child);
+      if (mount.fresh && fill) await fill(`/proc/${child.pid}/root`);
+    } catch (error) {
+      await this.stop(0);
+      throw error;
+    }
+    this.listen(child);
+    child.stdin?.end('go\n');
+  }
+
+  private spawn(mount: Mount): ChildProcess {
     const { cgroups, network, id, memoryLimit } = this.ground;
     const { machine, group } = this;
     cgroups.make(group, { memoryBytes: memoryLimit(machine), processes: processLimitFor(machine) });
-    const inside = network.enter('systemd-nspawn', [
+    const boot = network.enter('systemd-nspawn', [
       ...['-q', '--register=no', '--keep-unit', '--resolv-conf=off', '--timezone=off', '--link-journal=no'],
       ...[`--private-users=${UID_BASE}:${UID_RANGE}`, `--network-bridge=${BRIDGE}`],
       // No --hostname: the machine's own /etc/hostname speaks. The name here only names its cable.
-      ...[`--machine=${machine.id}-${id}`, `--directory=${this.layer.root}`],
-      ...['--console=read-only', '--boot'],
+      ...[`--machine=${machine.id}-${id}`, `--directory=${mount.root}`, '--console=read-only', '--boot'],
     ]);
-    // When memory is short, the kernel takes from a machine before it takes from the computer.
-    const { file, args } = cgroups.wrap(group, 'choom', ['-n', '300', '--', inside.file, ...inside.args]);
+    const words = [
+      mount.disk,
+      mount.at,
+      mount.root,
+      mount.overlay,
+      String(UID_BASE),
+      boot.file,
+      ...boot.args,
+    ];
+    const { file, args } = cgroups.wrap(group, 'unshare', [
+      ...['--mount', '--propagation', 'private', '--', '/bin/sh', '-c', MOUNT_AND_BOOT, 'sh', ...words],
+    ]);
     const child = spawn(file, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
       cwd: '/',
       env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1' },
     });
@@ -78,13 +101,7 @@ export class RunningMachine {
     this.since = new Date();
     this.cut = false;
     this.starts.push(Date.now());
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        this.console = (this.console + chunk.toString('utf8')).slice(-CONSOLE_BYTES);
-        stream.pause();
-        setTimeout(() => stream.resume(), CONSOLE_PAUSE_MS);
-      });
-    }
+    child.stdin.on('error', () => {}); // it died while it mounted; its end tells more
     this.exited = new Promise((resolve) => {
       child.on('error', (error) => {
         this.console += `\n${error.message}`;
@@ -93,10 +110,35 @@ export class RunningMachine {
       });
       child.on('exit', (code) => {
         this.child = null;
-        if (code === REBOOT && this.wanted && this.mayStartAgain()) this.start();
+        if (code === REBOOT && this.wanted && this.mayStartAgain()) this.again = this.startAgain(mount);
         resolve();
       });
     });
+    return child;
+  }
+
+  private listen(child: ChildProcess): void {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.console = (this.console + chunk.toString('utf8')).slice(-CONSOLE_BYTES);
+        stream.pause();
+        setTimeout(() => stream.resume(), CONSOLE_PAUSE_MS);
+      });
+      stream?.resume();
+    }
+  }
+
+  /** After a reboot inside: what still holds the disk has to go first. */
+  private async startAgain(mount: Mount): Promise<void> {
+    try {
+      await this.ground.cgroups.kill(this.group);
+      await this.layer.untilFree();
+      if (this.wanted) await this.start({ ...mount, fresh: false });
+    } catch (error) {
+      this.console += `\n${error instanceof Error ? error.message : error}`;
+    } finally {
+      this.again = null;
+    }
   }
 
   private mayStartAgain(): boolean {
@@ -108,6 +150,7 @@ export class RunningMachine {
   /** Asks the system inside to power off; after the grace everything in its group is ended. */
   async stop(graceMs: number): Promise<void> {
     this.wanted = false;
+    if (this.again) await this.again;
     const { child } = this;
     if (child && graceMs > 0) {
       child.kill('SIGTERM');
@@ -116,6 +159,7 @@ export class RunningMachine {
     await this.ground.cgroups.kill(this.group);
     await this.exited;
     await this.ground.cgroups.remove(this.group);
+    await this.layer.untilFree();
   }
 
   /** The first process inside, as the computer numbers it. */
@@ -194,6 +238,38 @@ export class RunningMachine {
     this.ground.cgroups.make(group);
     return this.ground.cgroups.wrap(group, 'nsenter', [`--target=${pid}`, '--all', '--', ...command]);
   }
+}
+
+/**
+ * Each machine mounts in a view of its own: nspawn keeps a hidden copy of all it could see when it started, and a neighbour's
+ * disk among it could not be let go of before this machine ends. When memory is short, the kernel takes from here first.
+ */
+const MOUNT_AND_BOOT = `
+set -eu
+disk=$1 at=$2 root=$3 overlay=$4 owner=$5
+shift 5
+mount -o loop,noatime,discard,nodev "$disk" "$at"
+[ -d "$at/work" ] || { mkdir -m 755 "$at/upper"; chown "$owner:$owner" "$at/upper"; mkdir "$at/work"; }
+mount -t overlay overlay -o "$overlay" "$root"
+echo mounted
+read -r go
+exec choom -n 300 -- "$@" </dev/null
+`;
+
+function untilMounted(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let heard = '';
+    const hear = (chunk: Buffer) => {
+      heard += chunk.toString('utf8');
+      if (!heard.includes('mounted\n')) return;
+      for (const stream of [child.stdout, child.stderr]) stream?.off('data', hear).pause();
+      resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => reject(new Error(`its disk could not be mounted: ${heard.trim()}`)));
+    child.once('error', reject);
+  });
 }
 
 /** What a program that comes in through the out-of-band door finds around it. */
