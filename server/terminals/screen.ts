@@ -11,6 +11,8 @@ import type { Size } from './size.ts';
 const require = createRequire(import.meta.url);
 const { Terminal } = require('@xterm/headless') as typeof import('@xterm/headless');
 const { SerializeAddon } = require('@xterm/addon-serialize') as typeof import('@xterm/addon-serialize');
+const { UnicodeGraphemesAddon } =
+  require('@xterm/addon-unicode-graphemes') as typeof import('@xterm/addon-unicode-graphemes');
 
 export type Snapshot = Size & { data: string };
 
@@ -24,6 +26,8 @@ export class Screen {
     this.#onDrawn = onDrawn;
     this.#terminal = new Terminal({ ...size, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
     this.#terminal.loadAddon(this.#serialize as unknown as ITerminalAddon);
+    // The pages measure characters with the same tables; other widths would shift what comes back.
+    this.#terminal.loadAddon(new UnicodeGraphemesAddon() as unknown as ITerminalAddon);
     // Nothing listens to what this screen would answer (`onData`): questions are for the viewer in charge [T10].
   }
 
