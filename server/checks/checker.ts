@@ -48,13 +48,17 @@ export class Checker {
     return flight;
   }
 
-  /** What would run on each machine, for measuring it against other ways of running it. */
-  scripts(request: CheckRequest): Map<string, string> {
+  /** What would run on each machine, as one script and look by look; for measuring it against other ways. */
+  scripts(request: CheckRequest): Map<string, { whole: string; looks: string[] }> {
     const stage = this.#parts.stages.find(({ number }) => number === request.stage);
     if (!stage) return new Map();
-    const { looks } = planStage(stage, request, this.#parts);
+    const machines = [...planStage(stage, request, this.#parts).looks];
     return new Map(
-      [...looks].map(([machine, wanted]) => [machine, machineScript([...wanted.values()], 'quick').text]),
+      machines.map(([machine, wanted]) => {
+        const looks = [...wanted.values()];
+        const whole = machineScript(looks, 'quick').text;
+        return [machine, { whole, looks: looks.map(({ script }) => script) }];
+      }),
     );
   }
 

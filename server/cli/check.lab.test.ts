@@ -75,7 +75,7 @@ test('real mode: scan shows and pins host keys on consent, checks then reach the
 
 test('real mode: a machine whose key is not the pinned one is refused, and only --replace pins the new one', async () => {
   const pinned = readFileSync(process.env.MADANG_REAL!, 'utf8');
-  const [adm, dns] = pinned.match(/ssh-ed25519 \S+/g) as [string, string];
+  const [dns, adm] = pinned.match(/ssh-ed25519 \S+/g) as [string, string];
   writeFileSync(process.env.MADANG_REAL!, pinned.replace(adm, dns));
   const refused = resultOf(await check('adm-01'));
   expect(refused.verdict).toBe('unknown');
