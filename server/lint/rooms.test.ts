@@ -37,5 +37,7 @@ test('wiring goes through the index of a room', () => {
 });
 
 test('an import inside a function is seen too', () => {
-  expect(messages('server/web/http.ts', `const m = await ${'import'}('../progress/index.ts');`)).toHaveLength(1);
+  expect(messages('server/web/http.ts', `const m = await ${'import'}('../progress/index.ts');`)).toHaveLength(
+    1,
+  );
 });
