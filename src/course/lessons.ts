@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseYaml, Text } from '#lab';
+import { Sources } from '#lesson';
 import type { Language } from '../i18n/index.ts';
 
 const Module = z.strictObject({ title: Text, order: z.number().int().default(0) });
@@ -36,4 +37,15 @@ function readModule(slug: string): z.infer<typeof Module> {
   const path = join(__REPOSITORY__, file);
   if (!existsSync(path)) return { title: { ko: slug, en: slug }, order: 0 };
   return parseYaml(file, readFileSync(path, 'utf8'), Module, ['title', 'order']);
+}
+
+export type Source = Sources[string];
+
+/** What a lesson leans on, in the order in which it names them; lint has seen that each is there. */
+export function sourcesOf(lesson: LessonEntry): Source[] {
+  const { sources } = lesson.data;
+  if (sources.length === 0) return [];
+  const file = 'content/sources.yaml';
+  const all = parseYaml(file, readFileSync(join(__REPOSITORY__, file), 'utf8'), Sources, []);
+  return sources.flatMap((id) => all[id] ?? []);
 }

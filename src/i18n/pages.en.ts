@@ -51,6 +51,8 @@ export const en: { [Key in keyof typeof ko]: string } = {
   lessonPractise: 'The stage that practises this',
   lessonPrevious: 'Previous',
   lessonNext: 'Next',
+  lessonSources: 'Sources',
+  sourceChecked: 'as of {date}',
   lessonAll: 'All lessons',
   predictTitle: 'Choose before you read on',
   predictShow: 'I have thought about it. Show the answer',

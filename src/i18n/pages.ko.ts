@@ -48,6 +48,8 @@ export const ko = {
   lessonPractise: '이 내용을 실습하는 단계',
   lessonPrevious: '이전 글',
   lessonNext: '다음 글',
+  lessonSources: '참고한 자료',
+  sourceChecked: '{date} 기준',
   lessonAll: '모든 글',
   predictTitle: '먼저 골라 보세요',
   predictShow: '생각했습니다. 답 보기',
