@@ -151,7 +151,7 @@ export class Cgroups {
 
   /** Takes empty groups away; the kernel needs a moment to let go of the last process. */
   async remove(group = ''): Promise<void> {
-    for (let round = 0; round < 80; round++) {
+    for (let round = 0; round < 400; round++) {
       const left = this.folders(group)
         .reverse()
         .filter((path) => !tryRemove(path));

@@ -154,6 +154,8 @@ async function answer(socket: Socket, line: string, lab: Lab, finish: Finish): P
     if (!(error instanceof Refusal))
       process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
     say({ id, type: 'refused', code, reason });
+    // Half down is no state to go on from: the next `up` or `down` clears what is left and starts anew.
+    if (read.data.type === 'down') socket.end(() => process.exit(1));
   }
 }
 
