@@ -158,7 +158,7 @@ function resultOf(machines: CheckResult['machines']): CheckResult {
   };
 }
 
-test('a stage whose guide, checks, messages and mistakes are true is proven', async () => {
+test('[P3] a stage whose guide, checks, messages and mistakes are true is proven', async () => {
   const proof = await prove();
   expect(proof.failures).toEqual([]);
   expect(proof).toMatchObject({
@@ -171,18 +171,18 @@ test('a stage whose guide, checks, messages and mistakes are true is proven', as
   });
 });
 
-test('a check that holds on a fresh lab breaks the proof', async () => {
+test('[P1] a check that holds on a fresh lab breaks the proof', async () => {
   const proof = await prove({ always: 'done' });
   expect(proof.held).toBe(false);
   expect(proof.failures[0]).toBe('value: must not be done on a fresh lab, and is "done": done');
 });
 
-test('a check that cannot look breaks the proof instead of passing for "not yet"', async () => {
+test('[P1] a check that cannot look breaks the proof instead of passing for "not yet"', async () => {
   const proof = await prove({ always: 'unknown' });
   expect(proof.failures[0]).toBe('value: must not be done on a fresh lab, and is "unknown": unknown');
 });
 
-test('a check loosened so that it overlooks one mistake breaks the proof, and its message is named', async () => {
+test('[P6] a check loosened so that it overlooks one mistake breaks the proof, and its message is named', async () => {
   const proof = await prove({ ignores: 'typo' });
   expect(proof.held).toBe(false);
   expect(proof.failures).toEqual([
@@ -192,18 +192,18 @@ test('a check loosened so that it overlooks one mistake breaks the proof, and it
   expect(proof.messages).toEqual({ reached: 2, written: 3 });
 });
 
-test('a mistake that does not heal breaks the proof', async () => {
+test('[P4] a mistake that does not heal breaks the proof', async () => {
   const { failures } = await prove({ noHeal: true });
   expect(failures[0]).toMatch(/^mistake "removed" on dns-01 of stage 4: must be done after healing; value: /);
 });
 
-test('a block that fails ends the proof with its output', async () => {
+test('[P2] a block that fails ends the proof with its output', async () => {
   const proof = await prove({ badBlock: true });
   expect(proof.held).toBe(false);
   expect(proof.failures).toEqual(['block 1 (ko.mdx line 1) on adm-01 ended with 7:\nbroken pipe']);
 });
 
-test('a machine that is cut off and still gets a verdict breaks the proof', async () => {
+test('[P5] a machine that is cut off and still gets a verdict breaks the proof', async () => {
   const { failures } = await prove({ blind: true });
   expect(failures).toEqual([
     'dns-01 is cut off; its checks must be "could not check"; seen: vm-02 "done", rung 0, case 0: done',
