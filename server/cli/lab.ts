@@ -1,25 +1,7 @@
 /** `./madang lab`: the practice lab from the command line. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  AuthorErrors,
-  loadInventory,
-  loadStages,
-  type Machine,
-  machineByName,
-  REPOSITORY,
-  suggestion,
-} from '#lab';
-import {
-  ensureKeys,
-  LabMissing,
-  type LabStatus,
-  labPaths,
-  PracticeLab,
-  type Progress,
-  Refusal,
-} from '../practice/index.ts';
+import { AuthorErrors, loadInventory, loadStages, type Machine, machineByName, suggestion } from '#lab';
+import { LabMissing, type LabStatus, PracticeLab, type Progress, Refusal } from '../practice/index.ts';
 import {
   type Command,
   EXIT,
@@ -29,6 +11,8 @@ import {
   readNumber,
   UsageError,
 } from './command.ts';
+import { runKeys } from './lab-keys.ts';
+import { runScan, scanHelp } from './lab-scan.ts';
 
 type Part = { words: string; summary: string; run: (args: string[]) => Promise<number> };
 
@@ -58,13 +42,14 @@ const PARTS: Record<string, Part> = {
   keys: {
     words: 'keys [--json]',
     summary: 'make the key pairs; print what a golden image must hold',
-    run: keys,
+    run: runKeys,
   },
+  scan: { words: scanHelp.words, summary: scanHelp.summary, run: runScan },
 };
 
 export const command: Command = {
   summary: 'the practice lab: forty machines on this computer',
-  usage: './madang lab <up|down|status|reset|shell|fetch|keys> [machine…] [options]',
+  usage: './madang lab <up|down|status|reset|shell|fetch|keys|scan> [machine…] [options]',
   help: `
 ${Object.values(PARTS)
   .map((part) => `  ${part.words.padEnd(38)} ${part.summary}`)
@@ -216,33 +201,6 @@ async function fetch(args: string[]): Promise<number> {
   const stage = values.stage === undefined ? undefined : readNumber('--stage', values.stage, 1, 11);
   await openLab(stagePackages(stage)).fetch(showProgress());
   process.stdout.write('image and packages are in the cache\n');
-  return EXIT.ok;
-}
-
-async function keys(args: string[]): Promise<number> {
-  const { values } = readArguments(args, JSON_OPTION);
-  const paths = labPaths();
-  const made = await ensureKeys(paths);
-  const { accounts } = loadInventory();
-  const sudoers = readFileSync(join(REPOSITORY, 'labs', 'practice', 'labcheck.sudoers'), 'utf8');
-  if (values.json) {
-    printJson({ folder: paths.keys.folder, keys: made, accounts, sudoers });
-    return EXIT.ok;
-  }
-  process.stdout.write(`The private keys are in ${paths.keys.folder}. A golden image must hold:
-
-1. account "${accounts.student}", in ~/.ssh/authorized_keys:
-${made.student}
-   with sudo without a password (/etc/sudoers.d/${accounts.student}):
-${accounts.student} ALL=(ALL) NOPASSWD: ALL
-
-2. account "${accounts.check}", in ~/.ssh/authorized_keys:
-${made.check}
-   allowed to look at this much as root (/etc/sudoers.d/${accounts.check}):
-${sudoers.trim()}
-
-3. openssh-server and Python 3; no password logins.
-`);
   return EXIT.ok;
 }
 
