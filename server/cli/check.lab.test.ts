@@ -62,10 +62,11 @@ const resultOf = ({ stdout }: { stdout: string }) =>
   (JSON.parse(stdout) as { results: CheckResult[] }).results[0]!;
 
 test('real mode: scan shows and pins host keys on consent, checks then reach the machines by address', async () => {
-  const shown = await scan('adm-01', 'dns-01');
+  expect((await scan('adm-01')).stderr).toContain('vm-06 has no address in');
+  const shown = await scan('adm-01', 'dns-01', '--inventory');
   expect(shown).toMatchObject({ status: 1, stdout: expect.stringMatching(/vm-06 adm-01 .* new +SHA256:/) });
   expect(existsSync(process.env.MADANG_REAL!)).toBe(false);
-  expect((await scan('adm-01', 'dns-01', '--yes')).status).toBe(0);
+  expect((await scan('adm-01', 'dns-01', '--inventory', '--yes')).status).toBe(0);
   const pinned = readFileSync(process.env.MADANG_REAL!, 'utf8');
   expect(pinned.match(/ssh-ed25519 AAAA/g)).toHaveLength(2);
   expect((await scan()).stdout).toMatch(/vm-02 .* same /);

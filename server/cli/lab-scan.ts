@@ -13,7 +13,7 @@ import {
   realLabFile,
   suggestion,
 } from '#lab';
-import { EXIT, printJson, readArguments, UsageError } from './command.ts';
+import { EXIT, MissingError, printJson, readArguments, UsageError } from './command.ts';
 import { writeAtomically } from './write-file.ts';
 
 /** A VM that does not answer in this time is off. */
@@ -34,19 +34,22 @@ type Found = {
 };
 
 export const scanHelp = {
-  words: 'scan [machine…] [--yes] [--replace] [--json]',
+  words: 'scan [machine…] [--inventory] [--yes] [--replace] [--json]',
   summary: 'show host keys of real VMs; pin them on consent',
 };
 
 export async function runScan(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
+    inventory: { type: 'boolean', default: false },
     yes: { type: 'boolean', default: false },
     replace: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   });
   const inventory = loadInventory();
   const real = loadRealLab() ?? { machines: {} };
-  const found = await scanAll(placesOf(inventory, real, positionals));
+  const found = await scanAll(
+    placesOf(inventory, real, { names: positionals, fromInventory: values.inventory }),
+  );
   if (values.json) printJson(found);
   else for (const one of found) process.stdout.write(describeFound(one, inventory));
   const changed = found.filter(({ state }) => state === 'changed');
@@ -66,13 +69,25 @@ export async function runScan(args: string[]): Promise<number> {
 
 type Place = { machine: Machine; address: string; port: number; pinned: readonly string[] };
 
-/** Named machines, or those of real.yaml; without such a file, all of the inventory at its own addresses. */
-function placesOf(inventory: Inventory, real: RealLab, names: readonly string[]): Place[] {
-  const known = Object.keys(real.machines);
-  const ids = names.length > 0 ? names.map((name) => find(inventory, name).id) : known;
-  const machines =
-    ids.length > 0 ? inventory.machines.filter(({ id }) => ids.includes(id)) : inventory.machines;
-  return machines.map((machine) => {
+/**
+ * Only addresses that somebody wrote into real.yaml are asked. The inventory's own are a plan: on a network where
+ * nobody has built it yet they may be other people's computers, so asking those takes a word of its own.
+ */
+function placesOf(
+  inventory: Inventory,
+  real: RealLab,
+  { names, fromInventory }: { names: readonly string[]; fromInventory: boolean },
+): Place[] {
+  const wanted = names.length > 0 ? names.map((name) => find(inventory, name)) : inventory.machines;
+  const known = wanted.filter(({ id }) => fromInventory || Object.hasOwn(real.machines, id));
+  const unknown = names.length > 0 ? wanted.filter((machine) => !known.includes(machine)) : [];
+  if (known.length === 0 || unknown.length > 0) {
+    throw new MissingError(
+      `${unknown[0]?.id ?? 'no machine'} has ${unknown.length > 0 ? 'no' : 'an'} address in ${realLabFile()}; write it there, ` +
+        'or say --inventory to take the addresses of labs/inventory.yaml',
+    );
+  }
+  return known.map((machine) => {
     const one = real.machines[machine.id];
     return {
       machine,
