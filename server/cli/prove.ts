@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Inventory, type LoadedStage, loadInventory, loadStages, type Machine } from '#lab';
-import { Checker } from '../checks/index.ts';
+import { Checker, type CheckRequest } from '../checks/index.ts';
 import { MachinePool, practiceTargets, sshCommand, type Target } from '../machines/index.ts';
 import { LabMissing, type LabPaths, labPaths, PracticeLab } from '../practice/index.ts';
 import { type Proof, proveStage } from '../prove/index.ts';
@@ -118,8 +118,7 @@ function checkWith(pool: MachinePool, inventory: Inventory, stage: LoadedStage) 
       readStageFile,
     });
   const checkers = { fresh: open(false), solved: open(true) };
-  return (request: { stage: number }, solved: boolean) =>
-    checkers[solved ? 'solved' : 'fresh'].check(request);
+  return (request: CheckRequest, solved: boolean) => checkers[solved ? 'solved' : 'fresh'].check(request);
 }
 
 /**

@@ -12,12 +12,19 @@ import {
   type Mistake,
   machineByName,
   parseGuideBlocks,
+  type Step,
   selectMachines,
 } from '#lab';
 import type { CheckResult, MachineResult } from '#protocol';
 import { checksOf, closeProof, Messages, type Proof } from './proof.ts';
 
 type Ran = { code: number; output: string };
+
+/** What to look at: the whole stage, or no more than a mistake can change. */
+type Scope = { step?: string; machine?: string };
+type ProofRequest = { stage: number } & Scope;
+
+const WHOLE_STAGE: Scope = {};
 
 export type ProofParts = {
   inventory: Inventory;
@@ -33,7 +40,7 @@ export type ProofParts = {
   cut: (machine: Machine) => Promise<void>;
   mend: (machine: Machine) => Promise<void>;
   /** `solved` tells whether the stage was done before: then "not yet" reads "again". */
-  check: (request: { stage: number }, solved: boolean) => Promise<CheckResult[]>;
+  check: (request: ProofRequest, solved: boolean) => Promise<CheckResult[]>;
   readStageFile: (path: string) => string;
   onProgress: (done: number, total: number, text: string) => void;
   /** How long to wait for what takes a moment (a clock, a restart, a reboot), and between two looks. */
@@ -67,9 +74,7 @@ class StageProof {
     const { stage, lab } = this.#parts;
     await this.#proveFresh();
     if ((await this.#followGuide()) && (await this.#proveSolved())) {
-      for (const check of this.#checks) {
-        for (const mistake of check.mistakes) await this.#proveMistake(check, mistake);
-      }
+      for (const step of stage.steps) await this.#proveMistakesOf(step);
       await this.#proveCut();
     }
     return closeProof(stage, this.#messages, {
@@ -122,17 +127,28 @@ class StageProof {
     return true;
   }
 
-  async #proveMistake(check: Check, mistake: Mistake): Promise<void> {
+  /** Each mistake is looked at closely; what they all leave behind is looked at once, everywhere. */
+  async #proveMistakesOf(step: Step): Promise<void> {
+    const mistakes = step.checks.flatMap((check) => check.mistakes.map((mistake) => ({ check, mistake })));
+    for (const { check, mistake } of mistakes) await this.#proveMistake({ step, check, mistake });
+    if (mistakes.length === 0) return;
+    const open = notDone(await this.#until(true, allDone));
+    if (open) this.#fail(`after the mistakes of ${step.id}: every check must be done again; ${open}`);
+  }
+
+  async #proveMistake({ step, check, mistake }: MistakeOf): Promise<void> {
     const { inventory, stage } = this.#parts;
     const machine = machineByName(inventory, mistake.on)!;
     const script = fillReferences(this.#parts.readStageFile(mistake.apply), inventory, machine);
     const name = `mistake "${mistake.id}" on ${mistake.on}`;
+    const here = this.#machinesOf(check).includes(machine);
+    const scope: Scope = here ? { step: step.id, machine: machine.id } : { step: step.id };
     const applied = await this.#parts.exec(machine, script, ['apply']);
     if (applied.code !== 0)
       this.#fail(`${name}: apply ended with ${applied.code}:\n${lastLines(applied.output)}`);
     const speaks = (results: CheckResult[]) =>
       this.#speakers(results, check, machine).some((one) => isExpected(one, mistake));
-    const results = await this.#until(true, speaks);
+    const results = await this.#until(true, speaks, scope);
     if (!speaks(results)) {
       const heard = this.#speakers(results, check, machine).map(describeResult).join('; ');
       this.#fail(`${name}: must give ${check.id}, ${describeExpected(mistake)}; seen: ${heard}`);
@@ -140,12 +156,8 @@ class StageProof {
     const healed = await this.#parts.exec(machine, script, ['heal']);
     if (healed.code !== 0)
       this.#fail(`${name}: heal ended with ${healed.code}:\n${lastLines(healed.output)}`);
-    const after = await this.#until(true, allDone);
-    const open = after
-      .filter(({ verdict }) => verdict !== 'done')
-      .map(({ check: id, message }) => `${id}: ${message.en}`);
-    if (open.length > 0)
-      this.#fail(`${name} of stage ${stage.number}: must be done after healing; ${open.join('; ')}`);
+    const open = notDone(await this.#until(true, allDone, scope));
+    if (open) this.#fail(`${name} of stage ${stage.number}: must be done after healing; ${open}`);
     this.#step(name);
   }
 
@@ -204,11 +216,15 @@ class StageProof {
   }
 
   /** Looks until it is so, or patience is at an end; the last results either way. */
-  async #until(solved: boolean, holds: (results: CheckResult[]) => boolean): Promise<CheckResult[]> {
+  async #until(
+    solved: boolean,
+    holds: (results: CheckResult[]) => boolean,
+    scope = WHOLE_STAGE,
+  ): Promise<CheckResult[]> {
     const { check, stage, patience } = this.#parts;
     const deadline = Date.now() + patience.settleMs;
     for (;;) {
-      const results = await check({ stage: stage.number }, solved);
+      const results = await check({ stage: stage.number, ...scope }, solved);
       this.#messages.note(results);
       if (holds(results) || Date.now() >= deadline) return results;
       await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
@@ -231,6 +247,15 @@ const looksFromWithin = (check: Check): boolean =>
     const [options] = Object.values(probe);
     return typeof options !== 'object' || options === null || !('from' in options);
   });
+
+type MistakeOf = { step: Step; check: Check; mistake: Mistake };
+
+/** What is still open, in words; empty when nothing is. */
+const notDone = (results: readonly CheckResult[]): string =>
+  results
+    .filter(({ verdict }) => verdict !== 'done')
+    .map(({ check, message }) => `${check}: ${message.en}`)
+    .join('; ');
 
 const allDone = (results: CheckResult[]): boolean => results.every(({ verdict }) => verdict === 'done');
 
