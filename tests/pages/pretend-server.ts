@@ -176,5 +176,3 @@ function shell(socket: WebSocket, server: PretendServer, shells: Map<string, str
     else out(`\x1b[?2004h\x1b[32mlab@${request.machine}\x1b[0m:~$ `);
   });
 }
-
-export { PROTOCOL_VERSION };
