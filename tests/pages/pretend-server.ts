@@ -12,7 +12,6 @@ import {
   type LabState,
   type LiveEvent,
   LiveRequest,
-  PROTOCOL_VERSION,
   type StageProgress,
   TerminalRequest,
 } from '#protocol';
