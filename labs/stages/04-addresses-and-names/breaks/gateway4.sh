@@ -11,6 +11,6 @@ case $1 in
   heal)
     [ -e "$kept" ] || exit 0
     cat "$kept" >"$file"
-    ;;
     rm "$kept"
+    ;;
 esac
