@@ -257,6 +257,13 @@ test('a mistake may give an address that nobody has, but must not repeat one of 
   expect(errors()).toEqual([`breaks/stop.sh: line 3: "${ip}" is typed out; write "{{ctl-01.ip}}"`]);
 });
 
+test('a script that no shell understands is found without running it', () => {
+  write('breaks/stop.sh', 'case $1 in apply) echo ;; heal) echo ;;\n');
+  expect(errors()).toEqual([
+    expect.stringMatching(/^breaks\/stop\.sh: line \d: sh does not understand it: /),
+  ]);
+});
+
 test('a mistake’s script answers to apply and to heal', () => {
   write('breaks/stop.sh', '[ "$1" = apply ] && systemctl stop ssh\n');
   expect(errors()).toEqual([

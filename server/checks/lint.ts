@@ -1,4 +1,5 @@
 /** What an author of a stage can get wrong beyond the shape of the file: names, numbers, messages, scripts, guides. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -208,16 +209,26 @@ function lintScripts(stage: LoadedStage, inventory: Inventory): AuthorError[] {
   return ['breaks', 'checks', 'files'].flatMap((folder) =>
     filesIn(join(stage.folder, folder)).flatMap((name) => {
       const file = stage.file.replace(/stage\.yaml$/, `${folder}/${name}`);
-      const lines = readFileSync(join(stage.folder, folder, name), 'utf8').split('\n');
-      return lines.flatMap((text, i) => {
+      const content = readFileSync(join(stage.folder, folder, name), 'utf8');
+      const broken = name.endsWith('.sh') ? lintShell(content, file) : [];
+      const lines = content.split('\n').flatMap((text, i) => {
         const where = { file, place: `line ${i + 1}` };
         return [
           ...lintAddresses(text, inventory, { ...where, foreignAllowed: true }),
           ...lintReference(text, { ...where, inventory, self: inventory.machines[0] }),
         ];
       });
+      return [...broken, ...lines];
     }),
   );
+}
+
+/** Read, not run: a script that no shell understands would be found out only by the course test. */
+function lintShell(content: string, file: string): AuthorError[] {
+  const { status, stderr } = spawnSync('sh', ['-n'], { input: content, encoding: 'utf8' });
+  if (status === 0) return [];
+  const [, line, complaint] = /^\S+ (\d+): (.*)/.exec(stderr) ?? [undefined, '1', stderr.trim()];
+  return [new AuthorError(file, `line ${line}`, `sh does not understand it: ${complaint}`)];
 }
 
 const filesIn = (folder: string): string[] =>

@@ -52,7 +52,7 @@ test('the configuration pins keys, forwards nothing and uses no agent', () => {
     'PermitLocalCommand no',
     'User labcheck',
     'HostKeyAlias vm-06',
-    "ProxyCommand exec nc -U '/lab/100%% ours/vm-06.sock'",
+    "ProxyCommand nc -U '/lab/100%% ours/vm-06.sock'",
   ]) {
     expect(config.split('\n').map((one) => one.trim())).toContain(line);
   }

@@ -51,7 +51,7 @@ export function renderSshConfig({ user, key, knownHosts, machines }: SshAccount)
     `Host ${must(MACHINE_ID, id)}`,
     `  HostKeyAlias ${id}`,
     ...('door' in reach
-      ? [`  HostName ${id}`, `  ProxyCommand exec nc -U ${shellWord(reach.door)}`]
+      ? [`  HostName ${id}`, `  ProxyCommand nc -U ${shellWord(reach.door)}`]
       : [
           `  HostName ${must(HOST, reach.address)}`,
           `  Port ${portNumber(reach.port)}`,

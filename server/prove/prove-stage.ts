@@ -144,21 +144,27 @@ class StageProof {
     const here = this.#machinesOf(check).includes(machine);
     const scope: Scope = here ? { step: step.id, machine: machine.id } : { step: step.id };
     const applied = await this.#parts.exec(machine, script, ['apply']);
-    if (applied.code !== 0)
-      this.#fail(`${name}: apply ended with ${applied.code}:\n${lastLines(applied.output)}`);
-    const speaks = (results: CheckResult[]) =>
-      this.#speakers(results, check, machine).some((one) => isExpected(one, mistake));
-    const results = await this.#until(true, speaks, scope);
-    if (!speaks(results)) {
-      const heard = this.#speakers(results, check, machine).map(describeResult).join('; ');
-      this.#fail(`${name}: must give ${check.id}, ${describeExpected(mistake)}; seen: ${heard}`);
-    }
+    if (applied.code === 0) await this.#expectMessage(check, mistake, { machine, name, scope });
+    else this.#fail(`${name}: apply ended with ${applied.code}:\n${lastLines(applied.output)}`);
     const healed = await this.#parts.exec(machine, script, ['heal']);
     if (healed.code !== 0)
       this.#fail(`${name}: heal ended with ${healed.code}:\n${lastLines(healed.output)}`);
     const open = notDone(await this.#until(true, allDone, scope));
     if (open) this.#fail(`${name} of stage ${stage.number}: must be done after healing; ${open}`);
     this.#step(name);
+  }
+
+  async #expectMessage(
+    check: Check,
+    mistake: Mistake,
+    { machine, name, scope }: { machine: Machine; name: string; scope: Scope },
+  ): Promise<void> {
+    const speakers = (results: CheckResult[]) => this.#speakers(results, check, machine);
+    const speaks = (results: CheckResult[]) => speakers(results).some((one) => isExpected(one, mistake));
+    const results = await this.#until(true, speaks, scope);
+    if (speaks(results)) return;
+    const heard = speakers(results).map(describeResult).join('; ');
+    this.#fail(`${name}: must give ${check.id}, ${describeExpected(mistake)}; seen: ${heard}`);
   }
 
   /** The machine the mistake was made on; where the check looks elsewhere, every machine it looks at. */
