@@ -235,6 +235,13 @@ rows('netplan', [
   [{ key: 'ethernets.auto.dhcp4', is: true }, plan, 0, 'fails', 'false'],
   [{ key: 'ethernets.auto.gateway4', absent: true }, plan, 0, 'holds', 'absent'],
   [{ key: 'ethernets.auto.routes.0.via', is: '{{lab.gateway}}' }, plan, 0, 'fails', 'absent'],
+  [
+    { key: 'ethernets.auto.gateway4', absent: true },
+    `\n** (process:145): WARNING **: \`gateway4\` has been deprecated, use default routes instead.\nSee the 'Default routes' section of the documentation for more details.\n${plan}      gateway4: 192.168.10.1\n\n** (process:145): WARNING **: again\n`,
+    0,
+    'fails',
+    '192.168.10.1',
+  ],
   [{ key: 'version', is: 2 }, 'network:\n  a: &a [1]\n  b: *a\n', 0, 'unknown', 'network:'],
   [{ key: 'version', is: 2 }, 'sudo: a password is required', 1, 'unknown', 'sudo: a password is required'],
   [

@@ -44,11 +44,12 @@ export const netplan = defineKind({
   },
 });
 
+/** netplan warns in lines of its own, some of them without the word; the tree is what begins with "network:". */
 function readTree(output: string): unknown {
-  const yaml = output
-    .split('\n')
-    .filter((line) => !/^\*\* \(|WARNING/.test(line))
-    .join('\n');
+  const lines = output.split('\n');
+  const start = lines.findIndex((line) => line.startsWith('network:'));
+  const end = lines.findIndex((line, i) => i > start && !/^\s|^$/.test(line));
+  const yaml = start < 0 ? output : lines.slice(start, end < 0 ? undefined : end).join('\n');
   try {
     return parse(yaml, { maxAliasCount: 0 }) ?? {};
   } catch {
