@@ -237,6 +237,15 @@ rows('netplan', [
   [{ key: 'ethernets.auto.routes.0.via', is: '{{lab.gateway}}' }, plan, 0, 'fails', 'absent'],
   [
     { key: 'ethernets.auto.gateway4', absent: true },
+    '\n** (process:1204): WARNING **: 03:36:53.211: `gateway4` has been deprecated, use default routes instead.\n' +
+      "See the 'Default routes' section of the documentation for more details.\n" +
+      'network:\n  version: 2\n  ethernets:\n    host0:\n      gateway4: 192.168.10.1\n',
+    0,
+    'fails',
+    '192.168.10.1',
+  ],
+  [
+    { key: 'ethernets.auto.gateway4', absent: true },
     `\n** (process:145): WARNING **: \`gateway4\` has been deprecated, use default routes instead.\nSee the 'Default routes' section of the documentation for more details.\n${plan}      gateway4: 192.168.10.1\n\n** (process:145): WARNING **: again\n`,
     0,
     'fails',
