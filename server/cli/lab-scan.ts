@@ -78,7 +78,8 @@ function placesOf(
   real: RealLab,
   { names, fromInventory }: { names: readonly string[]; fromInventory: boolean },
 ): Place[] {
-  const wanted = names.length > 0 ? names.map((name) => find(inventory, name)) : inventory.machines;
+  const named = names.map((name) => find(inventory, name));
+  const wanted = inventory.machines.filter((machine) => names.length === 0 || named.includes(machine));
   const known = wanted.filter(({ id }) => fromInventory || Object.hasOwn(real.machines, id));
   const unknown = names.length > 0 ? wanted.filter((machine) => !known.includes(machine)) : [];
   if (known.length === 0 || unknown.length > 0) {
