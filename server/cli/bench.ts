@@ -16,7 +16,7 @@ ${Object.entries(PARTS)
   .join('\n')}
 
   --stage N  the stage whose checks are swept (4)
-  --runs N   sweeps of ours that are measured (9); Ansible runs a third as often
+  --runs N   sweeps of ours that are measured (9); Ansible runs a third as often, its slow way once
   --json     the figures as JSON
 
 Brings the practice lab up when it is not. Writes the table into docs/numbers.md.

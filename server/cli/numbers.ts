@@ -1,6 +1,6 @@
 /** Writes a measured table into docs/numbers.md, between the two marks of its name. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { REPOSITORY } from '#lab';
 
@@ -40,7 +40,7 @@ function renderTable({ columns, rows }: { columns: readonly Column[]; rows: read
 
 function thisComputer(): string {
   const [date] = new Date().toISOString().split('T');
-  return `${date}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB.`;
+  return `${date}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB, load ${Math.round(loadavg()[0]!)} at the end.`;
 }
 
 export function median(values: readonly number[]): number {
