@@ -20,6 +20,7 @@ afterEach(async () => {
 
 const ROUTES = {
   'POST /check': async (body: unknown) => ({ asked: body }),
+  'GET /status': () => new Promise((resolve) => setTimeout(() => resolve({ lab: 'none' }), 20)),
   'POST /broken': () => {
     throw new Error('stage must be a number');
   },
@@ -29,6 +30,11 @@ test('a command asks the Madang that runs, and learns when none does', async () 
   expect(await askControl(path, 'POST /check', { stage: 4 })).toBeNull();
   control = await Control.open(path, ROUTES);
   expect(await askControl(path, 'POST /check', { stage: 4 })).toEqual({ asked: { stage: 4 } });
+});
+
+test('a question without a body waits for its answer', async () => {
+  control = await Control.open(path, ROUTES);
+  expect(await askControl(path, 'GET /status')).toEqual({ lab: 'none' });
 });
 
 test('what went wrong is told in its own words', async () => {

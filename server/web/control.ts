@@ -54,20 +54,15 @@ export class Control {
 export async function askControl(path: string, route: string, body: unknown = {}): Promise<unknown> {
   if (!(await isListening(path))) return null;
   const [method, url] = route.split(' ') as [string, string];
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(
-      { socketPath: path, method, path: url, headers: { host: 'madang' } },
-      (response) => {
-        readAll(response, Number.POSITIVE_INFINITY).then((text) => {
-          const value = JSON.parse(text) as unknown;
-          if (response.statusCode === 200) resolve(value);
-          else reject(new Error((value as { error: string }).error));
-        }, reject);
-      },
-    );
-    request.on('error', reject);
-    request.end(JSON.stringify(body));
+  // A GET carries nothing: bytes after its head would be read as another request.
+  const text = method === 'GET' ? '' : JSON.stringify(body);
+  const headers = { host: 'madang', 'content-length': Buffer.byteLength(text) };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    httpRequest({ socketPath: path, method, path: url, headers }, resolve).on('error', reject).end(text);
   });
+  const value = JSON.parse(await readAll(response, Number.POSITIVE_INFINITY)) as unknown;
+  if (response.statusCode === 200) return value;
+  throw new Error((value as { error: string }).error);
 }
 
 async function answer(
