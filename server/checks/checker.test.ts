@@ -38,6 +38,7 @@ function stage(): LoadedStage {
       rungs: [
         { probe: { file: { path: `${path}/base` } }, say: text('{machine} lacks its base') },
         {
+          title: text('What {{self.hostname}} says is right'),
           probe: { file: { path: `${path}/base`, contains: 'right', show: '.' } },
           say: text('{machine} says {seen}, not {expected}'),
           cases: [
@@ -124,6 +125,8 @@ test('[C4] the first rung that does not hold speaks, with the first case that fi
   });
   expect(on(base, PG)).toMatchObject({ rung: 2, case: 0, message: { en: 'pg-01 says else, not right' } });
   expect(on(base, DNS)!.conditions.map(({ state }) => state)).toEqual(['holds', 'fails']);
+  // The author's words for a condition come before those of its kind.
+  expect(on(base, DNS)!.conditions[1]!.title.en).toBe('What dns-01 says is right');
 });
 
 test('[C6] the message over many machines says how many and which, and who could not be checked', async () => {

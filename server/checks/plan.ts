@@ -91,7 +91,9 @@ function planRung(
   const { inventory, readStageFile } = parts;
   const place = { inventory, machine, readStageFile: (path: string) => readStageFile(stage, path) };
   const filled = fillDeep(rung, inventory, machine);
-  const probe = prepareProbe(filled.probe, place, stage.file);
+  const prepared = prepareProbe(filled.probe, place, stage.file);
+  // What an author calls a condition says more than what its kind can.
+  const probe = filled.title ? { ...prepared, title: filled.title } : prepared;
   const lookFrom = probe.from === undefined ? machine.id : machineByName(inventory, probe.from)?.id;
   if (lookFrom === undefined) throw new AuthorError(stage.file, 'from', `unknown machine "${probe.from}"`);
   return { rung: filled, probe, lookFrom, look: `${probe.seconds}\n${probe.bytes}\n${probe.script}` };

@@ -41,6 +41,7 @@ export const en: { [Key in keyof typeof ko]: string } = {
   stageComplete: 'You have finished this stage.',
   progressSteps: '{done} of {total}',
   continueStage: 'Go on with stage {number}',
+  reviewStage: 'Look at stage {number} again',
   startStage: 'Start stage {number}',
   allDone: 'Every stage that exists is done',
   nextStep: 'Next: {title}',

@@ -38,6 +38,7 @@ export const ko = {
   stageComplete: '이 단계를 모두 마쳤습니다.',
   progressSteps: '{total}개 중 {done}개',
   continueStage: '{number}단계 이어서 하기',
+  reviewStage: '{number}단계 다시 보기',
   startStage: '{number}단계 시작하기',
   allDone: '지금 있는 단계를 모두 마쳤습니다',
   nextStep: '다음: {title}',

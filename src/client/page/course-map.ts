@@ -34,7 +34,9 @@ export function whereToGoOn(progress: readonly StageProgress[]): StageProgress |
 
 function showContinue(progress: readonly StageProgress[]): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-continue]');
-  const goOn = whereToGoOn(progress.filter(({ stage }) => rowOf(stage)));
+  const here = progress.filter(({ stage }) => rowOf(stage));
+  const goOn = whereToGoOn(here);
+  if (link && !goOn) showReview(link, here);
   const row = goOn && rowOf(goOn.stage);
   if (!link || !goOn || !row) return;
   for (const one of document.querySelectorAll<HTMLElement>('[data-stage]')) delete one.dataset.here;
@@ -45,6 +47,14 @@ function showContinue(progress: readonly StageProgress[]): void {
   const next = document.querySelector('[data-continue-next]');
   const title = titles[goOn.stage]?.[goOn.next ?? ''];
   if (next && title) next.textContent = fill(words.nextStep, { title });
+}
+
+/** Everything there is has been done: the button leads back to what was done last. */
+function showReview(link: HTMLAnchorElement, progress: readonly StageProgress[]): void {
+  const last = [...progress].sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''))[0];
+  if (!last) return;
+  link.querySelector('[data-continue-text]')!.textContent = fill(words.reviewStage, { number: last.stage });
+  link.href = rowOf(last.stage)?.querySelector('a')?.getAttribute('href') ?? link.href;
 }
 
 store.subscribe(({ progress, lab, connection }) => {
