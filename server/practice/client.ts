@@ -144,9 +144,14 @@ export class PracticeLab {
       await ensureKeys(this.paths);
       return;
     }
-    const lacking = requirements(this.paths, machines).filter((one) => one.state === 'lack');
+    const required = requirements(this.paths, machines);
+    const lacking = required.filter((one) => one.state === 'lack');
     if (lacking.length > 0)
       throw new LabMissing(lacking.map((one) => `${one.what.en}: ${one.remedy.en}`).join('\n'));
+    const room = required.filter(({ id }) => id === 'memory' || id === 'disk');
+    this.onNote(
+      `the lab will need ${room.map(({ what, needed, found }) => `${needed} of ${what.en} (there is ${found})`).join(' and ')}`,
+    );
     // Made by the owner: root making ~/.cache on the way would lock the owner out of it.
     for (const folder of [this.paths.lab, this.paths.cache]) mkdirSync(folder, { recursive: true });
     await ensureKeys(this.paths);
