@@ -273,6 +273,8 @@ test('[P9] [P12] with the network of the computer away the lab comes up, and dow
   // Once with the network: after that everything is in the cache.
   const fetched = spawnSync(process.execPath, [...words, 'fetch'], options);
   expect(fetched.stderr + fetched.stdout).toContain('image and packages are in the cache');
+  // The keeper that fetched can still see the world; the one that follows cannot.
+  await lab.down();
   const alone = (...rest: string[]) =>
     spawnSync('unshare', ['--net', process.execPath, ...words, ...rest], options);
   const rising = alone('up', 'vm-02');
