@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { AuthorError } from '#lab';
 
 /** The files that may know every room: they wire rooms together and hold no logic of their own. */
-const WIRING = /^server\/(main|cli\/[^/]+|prove\/open)\.ts$/;
+const WIRING = /^server\/(main|cli\/[^/]+)\.ts$/;
 const DOORS = ['#lesson', '#lab', '#protocol'];
 const SOURCES = ['labs/schema/**/*.ts', 'content/schema/**/*.ts', 'server/**/*.ts', 'src/**/*.{ts,astro}'];
 
