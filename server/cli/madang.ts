@@ -41,7 +41,7 @@ async function main(words: string[]): Promise<number> {
 }
 
 function helpText(command: Command): string {
-  return `${command.summary}\n\nUsage: ${command.usage}\n\n${command.help.trim()}\n\nExample:\n  ${command.example}`;
+  return `${command.summary}\n\nUsage: ${command.usage}\n\n${command.help.replace(/^\n+|\s+$/g, '')}\n\nExample:\n  ${command.example}`;
 }
 
 async function printOverview(): Promise<void> {
