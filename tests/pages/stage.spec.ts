@@ -39,11 +39,15 @@ test('a reload finds the same terminal with its screen, and types nothing', asyn
   await openStage(page, house);
   await page.locator(plain).first().locator('[data-run]').click();
   await expect.poll(() => house.typed).toMatch(PASTE);
-  const before = await page.locator('.xterm-rows').textContent();
-  const typed = house.typed;
+  await expect.poll(() => house.typed).toMatch(/\r$/);
+  const { typed } = house;
+  // The pretend shell answers every Enter with a prompt: the screen is still when all of them are drawn.
+  const screen = async () => (await page.locator('.xterm-rows').textContent()) ?? '';
+  await expect.poll(async () => (await screen()).split('$').length).toBe(typed.split('\r').length + 1);
+  const before = await screen();
   await page.reload();
   await expect(page.locator('[data-terminal-status]')).toContainText('이어서 쓰던 터미널');
-  await expect.poll(() => page.locator('.xterm-rows').textContent()).toBe(before);
+  await expect.poll(screen).toBe(before);
   expect(house.typed).toBe(typed);
 });
 
