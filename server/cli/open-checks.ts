@@ -53,10 +53,15 @@ export const readStageFile = (stage: LoadedStage, path: string): string =>
 const sshFolder = (): string => join(labPaths().state, 'ssh');
 
 async function practiceMachines(inventory: Inventory): Promise<Target[]> {
-  const { knownHosts, doorOf, keys } = labPaths();
   if (!(await new PracticeLab().hasKeeper())) {
     throw new MissingError('there is no lab to look at; start one with: ./madang lab up');
   }
+  return doorsOf(inventory);
+}
+
+/** Every machine of the practice lab by its door, whether it is up or not. */
+export function doorsOf(inventory: Inventory): Target[] {
+  const { knownHosts, doorOf, keys } = labPaths();
   return practiceTargets(inventory, { folder: sshFolder(), keys, knownHosts, doorOf });
 }
 

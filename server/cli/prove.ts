@@ -4,11 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Inventory, type LoadedStage, loadInventory, loadStages, type Machine } from '#lab';
 import { Checker, type CheckRequest } from '../checks/index.ts';
-import { MachinePool, practiceTargets, sshCommand, type Target } from '../machines/index.ts';
+import { MachinePool, sshCommand, type Target } from '../machines/index.ts';
 import { LabMissing, type LabPaths, labPaths, PracticeLab } from '../practice/index.ts';
 import { type Proof, proveStage } from '../prove/index.ts';
 import { type Command, EXIT, MissingError, printJson, readArguments } from './command.ts';
-import { findStage, readStageFile } from './open-checks.ts';
+import { doorsOf, findStage, readStageFile } from './open-checks.ts';
 
 /** Machines put back at the same time; each is a boot. */
 const RESETS_AT_ONCE = 4;
@@ -49,8 +49,7 @@ async function prove(stage: LoadedStage): Promise<Proof> {
   const paths = labPaths();
   const packages = { [`stage-${String(stage.number).padStart(2, '0')}`]: stage.packages };
   const lab = new PracticeLab({ paths, packages, onNote: note });
-  const { knownHosts, doorOf, keys } = paths;
-  const targets = practiceTargets(inventory, { folder: join(paths.state, 'ssh'), keys, knownHosts, doorOf });
+  const targets = doorsOf(inventory);
   const pool = new MachinePool(targets);
   try {
     const proof = await proveStage({

@@ -91,7 +91,7 @@ test('of forty machines the ones that are not there yet are named and can be loo
   house,
 }) => {
   const many = stage.steps.find((step) => step.checks.some((check) => check.on === 'all'));
-  test.skip(!many, 'no check of this stage looks at all machines');
+  expect(many, 'a check of this stage must look at all machines').toBeDefined();
   await openStage(page, house);
   const results = everyCheck('done');
   const result = results.find((one) => one.step === many!.id && one.machines.length === 40)!;
