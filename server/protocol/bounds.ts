@@ -1,7 +1,7 @@
 /** Numbers both sides keep to. Apart from the schemas, so that a page which only needs a number loads no schema. */
 
 /** Raised when an old page could misread a new server; the page then offers to reload. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** No message of a browser is larger; the socket refuses more before it is parsed. */
 export const MAX_CLIENT_MESSAGE_BYTES = 16 * 1024;

@@ -8,6 +8,8 @@ export const CLOSE = {
   tooMany: { code: 4429, retry: false },
   /** The shell has ended; the terminal socket has nothing more to say. */
   exited: { code: 4000, retry: false },
+  /** Nothing of that name to look at. */
+  noSuchTerminal: { code: 4405, retry: false },
   unreachable: { code: 4504, retry: true },
   serverStopping: { code: 1012, retry: true },
 } as const;

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { ITerminalAddon } from '@xterm/headless';
+import type { ShellMark } from '#protocol';
 import { SCROLLBACK_LINES } from './limits.ts';
 import type { Size } from './size.ts';
 
@@ -14,12 +15,18 @@ const { SerializeAddon } = require('@xterm/addon-serialize') as typeof import('@
 const { UnicodeGraphemesAddon } =
   require('@xterm/addon-unicode-graphemes') as typeof import('@xterm/addon-unicode-graphemes');
 
-export type Snapshot = Size & { data: string };
+/**
+ * Everything a terminal shows. `data` brings a fresh terminal into that state and asks it nothing; `offset` is how many
+ * bytes of the shell it holds; `marks` are the shell's own marks (OSC 133), counted from the top of `data`.
+ */
+export type Snapshot = Size & { data: string; title: string; offset: number; marks: ShellMark[] };
 
 export class Screen {
   readonly #terminal: InstanceType<typeof Terminal>;
   readonly #serialize = new SerializeAddon();
   readonly #onDrawn: (bytes: number) => void;
+  #title = '';
+  #offset = 0;
 
   /** `onDrawn` hears how many bytes were drawn, piece by piece. */
   constructor(size: Size, onDrawn: (bytes: number) => void) {
@@ -28,11 +35,17 @@ export class Screen {
     this.#terminal.loadAddon(this.#serialize as unknown as ITerminalAddon);
     // The pages measure characters with the same tables; other widths would shift what comes back.
     this.#terminal.loadAddon(new UnicodeGraphemesAddon() as unknown as ITerminalAddon);
+    this.#terminal.onTitleChange((title) => {
+      this.#title = title;
+    });
     // Nothing listens to what this screen would answer (`onData`): questions are for the viewer in charge [T10].
   }
 
   write(bytes: Uint8Array): void {
-    this.#terminal.write(bytes, () => this.#onDrawn(bytes.length));
+    this.#terminal.write(bytes, () => {
+      this.#offset += bytes.length;
+      this.#onDrawn(bytes.length);
+    });
   }
 
   /** In order with the bytes: what came before is drawn at the old size, what comes after at the new one. */
@@ -44,7 +57,8 @@ export class Screen {
   snapshot(tell: (snapshot: Snapshot) => void): void {
     this.#terminal.write('', () => {
       const data = this.#serialize.serialize({ scrollback: SCROLLBACK_LINES });
-      tell({ data, cols: this.#terminal.cols, rows: this.#terminal.rows });
+      const { cols, rows } = this.#terminal;
+      tell({ data, cols, rows, title: this.#title, offset: this.#offset, marks: [] });
     });
   }
 

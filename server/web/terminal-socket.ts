@@ -57,6 +57,7 @@ export function serveTerminal(peer: Peer, backend: Backend, heldBack: (held: boo
     } else if (!viewer) closeSocket(socket, 'badMessage', 'open must come first');
     else if (request.type === 'resize') viewer.resize(request);
     else if (request.type === 'end') viewer.end();
+    else if (request.type === 'record') closeSocket(socket, 'badMessage', 'recording is not built yet');
     else if (!viewer.drawn(request.bytes)) closeSocket(socket, 'badMessage', 'drawn is more than was sent');
   };
 

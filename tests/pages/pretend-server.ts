@@ -170,7 +170,15 @@ function shell(socket: WebSocket, server: PretendServer, shells: Map<string, str
     socket.send(JSON.stringify({ type: 'opened', terminal: id, machine: request.machine, found }));
     if (found)
       socket.send(
-        JSON.stringify({ type: 'screen', data: shells.get(id), cols: request.cols, rows: request.rows }),
+        JSON.stringify({
+          type: 'screen',
+          data: shells.get(id),
+          cols: request.cols,
+          rows: request.rows,
+          title: '',
+          offset: 0,
+          marks: [],
+        }),
       );
     else out(`\x1b[?2004h\x1b[32mlab@${request.machine}\x1b[0m:~$ `);
   });

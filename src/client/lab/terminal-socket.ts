@@ -141,7 +141,7 @@ export class TerminalSocket {
       this.#events.state('connected', event.found);
     } else if (event.type === 'screen') {
       this.#events.screen(event.data, event.cols, event.rows);
-    } else {
+    } else if (event.type === 'exited') {
       this.#finish('exited');
     }
   }
