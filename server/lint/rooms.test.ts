@@ -16,7 +16,7 @@ test('one room of the server may take only types from another, and only from its
     [],
   );
   expect(messages('server/checks/engine.ts', "import { MachinePool } from '../machines/index.ts';")).toEqual([
-    'server/checks/engine.ts: import "../machines/index.ts": server/checks takes what it needs from server/machines as an argument; rooms meet in server/main.ts (types: "import type" from its index.ts)',
+    'server/checks/engine.ts: import "../machines/index.ts": server/checks takes what it needs from server/machines as an argument; rooms meet in server/main.ts and server/holder.ts (types: "import type" from its index.ts)',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { AuthorError } from '#lab';
 
 /** The files that may know every room: they wire rooms together and hold no logic of their own. */
-const WIRING = /^server\/(main|cli\/[^/]+)\.ts$/;
+const WIRING = /^server\/(main|holder|cli\/[^/]+)\.ts$/;
 const DOORS = ['#lesson', '#lab', '#protocol'];
 const SOURCES = ['labs/schema/**/*.ts', 'content/schema/**/*.ts', 'server/**/*.ts', 'src/**/*.{ts,astro}'];
 
@@ -45,7 +45,7 @@ function judge(file: string, target: string, typeOnly: boolean): string | null {
       ? null
       : `wire rooms through their index.ts, not "${path}"`;
   if (typeOnly && path.endsWith('/index.ts')) return null;
-  return `${from} takes what it needs from ${to} as an argument; rooms meet in server/main.ts (types: "import type" from its index.ts)`;
+  return `${from} takes what it needs from ${to} as an argument; rooms meet in server/main.ts and server/holder.ts (types: "import type" from its index.ts)`;
 }
 
 function doorRule(file: string, door: string): string | null {
