@@ -1,4 +1,9 @@
 /** Terminals: shells that outlive their tabs. Knows no socket and no ssh. */
+export { IN_ALL, PER_MACHINE } from './limits.ts';
 export type { ShellCommand } from './pty.ts';
+export type { Snapshot } from './screen.ts';
+export type { Size } from './size.ts';
+export type { Tape } from './tape.ts';
+export type { OpenTape, Terminal, TerminalInfo, TerminalName } from './terminal.ts';
 export { Terminals } from './terminals.ts';
-export type { Sink, Viewer } from './viewer.ts';
+export type { News, Onlooker, Sink, Viewer } from './viewer.ts';

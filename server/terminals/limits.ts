@@ -3,9 +3,23 @@
 /** Lines above the screen that come back with it. */
 export const SCROLLBACK_LINES = 1000;
 
-/** Bytes received but not drawn at which the shell waits: about 30 ms of the slowest parsing we measured. */
-export const SCREEN_HIGH_BYTES = 512 * 1024;
-export const SCREEN_LOW_BYTES = 128 * 1024;
+/** Drawn of one terminal before the next has its turn: 1 to 3 ms, so nobody waits longer than that for another. */
+export const QUANTUM_BYTES = 32 * 1024;
+
+/** What a terminal may always draw, whatever others do: far more than a person reads. */
+export const OWN_BYTES = 256 * 1024;
+export const OWN_BYTES_PER_SECOND = 128 * 1024;
+/** After typing: what can lie between a program and its screen (ssh keeps a megabyte), so that Ctrl-C is seen at once. */
+export const HURRY_BYTES = 3 * 1024 * 1024;
+
+/** What all terminals of a holder draw beyond that: a long log at full speed, floods at a rate that leaves room. */
+export const POOL_BYTES = 64 * 1024 * 1024;
+export const POOL_BYTES_PER_SECOND = 2 * 1024 * 1024;
+
+/** Bytes received but not drawn at which a shell waits: while there is plenty, and under pressure. */
+export const UNDRAWN_BYTES = 8 * 1024 * 1024;
+export const LANE_HIGH_BYTES = 256 * 1024;
+export const LANE_LOW_BYTES = 64 * 1024;
 
 /** Bytes sent but not drawn by a viewer at which it is left behind: more than a browser draws in 50 ms. */
 export const VIEWER_HIGH_BYTES = 512 * 1024;
@@ -26,7 +40,13 @@ export const GRACE_MS = 30 * 60 * 1000;
 /** How long a shell may take to end before it is killed. */
 export const END_MS = 1500;
 
-/** sshd accepts ten sessions on one connection; two are left for whatever else there is. */
+/** A shell whose page stays open but where nobody typed and nothing was written for so long is ended. */
+export const IDLE_MS = 12 * 60 * 60 * 1000;
+
+/** A recorded terminal is written down whole this often, so that a player can jump. */
+export const KEYFRAME_MS = 10_000;
+
+/** Every terminal logs in by itself; sshd lets a handful in at a time, and nobody works in more. */
 export const PER_MACHINE = 8;
-/** Two for each of forty machines; each costs about 3 MB. */
-export const IN_ALL = 80;
+/** Six for each of forty machines: a class of sixty with four shells each. */
+export const IN_ALL = 240;

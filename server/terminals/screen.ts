@@ -21,30 +21,37 @@ const { UnicodeGraphemesAddon } =
  */
 export type Snapshot = Size & { data: string; title: string; offset: number; marks: ShellMark[] };
 
+export type ScreenEvents = {
+  /** The program named its window: plain text, bounded. */
+  title: (title: string) => void;
+  /** A command began or ended, as its shell marks it; a label for a list of places. */
+  mark: (label: string) => void;
+};
+const QUIET: ScreenEvents = { title: () => {}, mark: () => {} };
+
 export class Screen {
   readonly #terminal: InstanceType<typeof Terminal>;
   readonly #serialize = new SerializeAddon();
-  readonly #onDrawn: (bytes: number) => void;
   #title = '';
   #offset = 0;
 
-  /** `onDrawn` hears how many bytes were drawn, piece by piece. */
-  constructor(size: Size, onDrawn: (bytes: number) => void) {
-    this.#onDrawn = onDrawn;
+  constructor(size: Size, events: ScreenEvents = QUIET) {
     this.#terminal = new Terminal({ ...size, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
     this.#terminal.loadAddon(this.#serialize as unknown as ITerminalAddon);
     // The pages measure characters with the same tables; other widths would shift what comes back.
     this.#terminal.loadAddon(new UnicodeGraphemesAddon() as unknown as ITerminalAddon);
     this.#terminal.onTitleChange((title) => {
       this.#title = title;
+      events.title(title);
     });
     // Nothing listens to what this screen would answer (`onData`): questions are for the viewer in charge [T10].
   }
 
-  write(bytes: Uint8Array): void {
+  /** `drawn` is called once these bytes are on the screen. */
+  write(bytes: Uint8Array, drawn: () => void = () => {}): void {
     this.#terminal.write(bytes, () => {
       this.#offset += bytes.length;
-      this.#onDrawn(bytes.length);
+      drawn();
     });
   }
 

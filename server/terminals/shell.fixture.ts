@@ -4,7 +4,7 @@ import type { ShellCommand } from './pty.ts';
 import { Screen, type Snapshot } from './screen.ts';
 import type { Size } from './size.ts';
 import type { Terminal } from './terminal.ts';
-import type { Sink, Viewer } from './viewer.ts';
+import type { News, Sink, Viewer } from './viewer.ts';
 
 const require = createRequire(import.meta.url);
 const headless = require('@xterm/headless') as typeof import('@xterm/headless');
@@ -27,6 +27,7 @@ export class Watcher implements Sink {
   bytesReceived = 0;
   code: number | null | undefined;
   held: boolean[] = [];
+  readonly told: News[] = [];
   draws = true;
   keep = true;
   viewer: Viewer | null = null;
@@ -50,6 +51,10 @@ export class Watcher implements Sink {
     this.held.push(held);
   }
 
+  news(news: News): void {
+    this.told.push(news);
+  }
+
   attach(terminal: Terminal, size = SIZE): this {
     this.viewer = terminal.attach(this, size);
     return this;
@@ -69,7 +74,7 @@ export class Watcher implements Sink {
 
 /** A snapshot drawn by a fresh terminal, with the bytes that followed, as state to compare. */
 export function drawn(snapshot: Snapshot, then: Uint8Array = new Uint8Array()): Promise<string> {
-  const screen = new Screen({ cols: snapshot.cols, rows: snapshot.rows }, () => {});
+  const screen = new Screen({ cols: snapshot.cols, rows: snapshot.rows });
   screen.write(Buffer.from(snapshot.data));
   screen.write(then);
   return new Promise((resolve) =>

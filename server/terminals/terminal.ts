@@ -1,15 +1,39 @@
 /** One terminal: a shell, its screen, and those who look at it. Rules: RULES.md. */
-import { SCREEN_HIGH_BYTES, SCREEN_LOW_BYTES } from './limits.ts';
+import type { Drawing, Lane } from './drawing.ts';
+import { KEYFRAME_MS } from './limits.ts';
 import { Pty, type ShellCommand } from './pty.ts';
 import { isOnlyReplies } from './replies.ts';
 import { Screen, type Snapshot } from './screen.ts';
 import { clampSize, type Size, SizeGate } from './size.ts';
-import { type Sink, Viewer } from './viewer.ts';
+import type { Tape } from './tape.ts';
+import { type News, Onlooker, type Sink, Viewer } from './viewer.ts';
+
+const USUAL_SIZE: Size = { cols: 80, rows: 24 };
+
+export type TerminalName = { id: string; machine: string; owner: string };
 
 export type TerminalEvents = {
   ended: () => void;
-  /** Called with the number of viewers whenever it changes. */
-  viewers: (count: number) => void;
+  /** Something that a list of terminals shows has changed. */
+  changed: () => void;
+};
+
+/** What a terminal is made with: where it draws, and how it is recorded when somebody asks. */
+export type TerminalHome = { drawing: Drawing; openTape: OpenTape };
+export type OpenTape = (terminal: TerminalName & { size: Size; title: string }) => Tape;
+
+/** One line in a list of terminals. */
+export type TerminalInfo = {
+  terminal: string;
+  machine: string;
+  owner: string;
+  since: string;
+  /** When something was last typed or written. */
+  busy: string;
+  viewers: number;
+  watchers: number;
+  title: string;
+  recording: boolean;
 };
 
 export class Terminal {
@@ -17,36 +41,51 @@ export class Terminal {
   readonly machine: string;
   readonly owner: string;
   readonly since = new Date();
+  readonly ended: Promise<void>;
+  readonly #home: TerminalHome;
   readonly #pty: Pty;
   readonly #screen: Screen;
+  readonly #lane: Lane;
   readonly #sizes: SizeGate;
   readonly #events: TerminalEvents;
   readonly #viewers = new Set<Viewer>();
+  readonly #watchers = new Set<Onlooker>();
   #inCharge: Viewer | null = null;
+  #size: Size;
+  #title = '';
   #offset = 0;
-  #undrawn = 0;
-  #paused = false;
   #held = false;
-  #ended: Promise<void>;
+  #tape: Tape | null = null;
+  #taping = false;
+  #keyframes: NodeJS.Timeout | null = null;
+  #lastBusy = Date.now();
   #tellEnded!: () => void;
 
   constructor(
-    name: { id: string; machine: string; owner: string },
+    name: TerminalName,
     command: ShellCommand,
-    asked: Size,
-    events: TerminalEvents,
+    { asked, home, events }: { asked: Size; home: TerminalHome; events: TerminalEvents },
   ) {
     this.id = name.id;
     this.machine = name.machine;
     this.owner = name.owner;
+    this.#home = home;
     this.#events = events;
-    const size = clampSize(asked, { cols: 80, rows: 24 });
-    this.#ended = new Promise((resolve) => {
+    this.#size = clampSize(asked, USUAL_SIZE);
+    this.ended = new Promise((resolve) => {
       this.#tellEnded = resolve;
     });
-    this.#screen = new Screen(size, (bytes) => this.#onDrawn(bytes));
-    this.#sizes = new SizeGate(size, (next) => this.#onSize(next));
-    this.#pty = new Pty(command, size, {
+    this.#screen = new Screen(this.#size, {
+      title: (title) => this.#onTitle(title),
+      mark: (label) => this.#tape?.mark(label),
+    });
+    this.#lane = home.drawing.lane({
+      draw: (bytes, drawn) => this.#draw(bytes, drawn),
+      wait: () => this.#pty.pause(),
+      goOn: () => this.#pty.resume(),
+    });
+    this.#sizes = new SizeGate(this.#size, (next) => this.#onSize(next));
+    this.#pty = new Pty(command, this.#size, {
       bytes: (bytes) => this.#onBytes(bytes),
       exit: (code) => this.#onExit(code),
       pressure: (full) => this.#onPressure(full),
@@ -66,65 +105,113 @@ export class Terminal {
     return this.#viewers.size;
   }
 
-  /** Resolves when process and pty are gone. */
-  get ended(): Promise<void> {
-    return this.#ended;
+  /** For how long nobody typed and nothing was written. */
+  get idleMs(): number {
+    return Date.now() - this.#lastBusy;
   }
 
+  get info(): TerminalInfo {
+    return {
+      terminal: this.id,
+      machine: this.machine,
+      owner: this.owner,
+      since: this.since.toISOString(),
+      busy: new Date(this.#lastBusy).toISOString(),
+      viewers: this.#viewers.size,
+      watchers: this.#watchers.size,
+      title: this.#title,
+      recording: this.#tape !== null,
+    };
+  }
+
+  /** Somebody who works here. */
   attach(sink: Sink, asked: Size): Viewer {
-    const wanted = clampSize(asked, { cols: 80, rows: 24 });
     const viewer = new Viewer(
       sink,
       {
-        snapshot: (tell) => this.#screen.snapshot(tell),
+        snapshot: (tell) => this.#snapshot(tell),
+        leave: () => this.#onLeave(viewer),
         input: (from, bytes) => this.#onInput(from, bytes),
         resize: (from) => this.#onResize(from),
-        leave: (gone) => this.#onLeave(gone),
+        record: (on) => this.record(on),
         end: () => this.end(),
       },
-      wanted,
+      clampSize(asked, USUAL_SIZE),
     );
     this.#viewers.add(viewer);
     this.#takeCharge(viewer);
     viewer.renew();
     if (this.#held) viewer.hold(true);
-    this.#events.viewers(this.#viewers.size);
+    this.#greet(viewer);
     return viewer;
+  }
+
+  /** Somebody who only looks: nothing that is done with what this returns reaches the shell. */
+  watch(sink: Sink): Onlooker {
+    const watcher = new Onlooker(sink, {
+      snapshot: (tell) => this.#snapshot(tell),
+      leave: () => {
+        this.#watchers.delete(watcher);
+        this.#tellCompany();
+      },
+    });
+    this.#watchers.add(watcher);
+    watcher.renew();
+    this.#greet(watcher);
+    return watcher;
   }
 
   end(): void {
     this.#pty.end();
   }
 
+  /** Writes down what is shown from now on, or stops doing so. */
+  record(on: boolean): void {
+    if (on === (this.#tape !== null)) return;
+    if (on) this.#beginTape();
+    else this.#endTape();
+    this.#tell(this.#recordingNews());
+    this.#events.changed();
+  }
+
+  /** A place to jump to in the recording, when there is one. */
+  mark(label: string): void {
+    this.#tape?.mark(label);
+  }
+
   /** The screen as it is now, for tests and for whoever only wants to look once. */
   snapshot(): Promise<Snapshot> {
-    return new Promise((resolve) => this.#screen.snapshot(resolve));
+    return new Promise((resolve) => this.#snapshot(resolve));
+  }
+
+  /** Told once everything that has come so far is drawn; later bytes are not in it. */
+  #snapshot(tell: (snapshot: Snapshot) => void): void {
+    this.#lane.then(() => this.#screen.snapshot(tell));
   }
 
   #onBytes(bytes: Uint8Array): void {
     this.#offset += bytes.length;
-    this.#undrawn += bytes.length;
-    this.#screen.write(bytes);
-    for (const viewer of this.#viewers) viewer.receive(bytes);
-    if (!this.#paused && this.#undrawn > SCREEN_HIGH_BYTES) {
-      this.#paused = true;
-      this.#pty.pause();
-    }
+    this.#lastBusy = Date.now();
+    for (const onlooker of this.#onlookers()) onlooker.receive(bytes);
+    this.#lane.add(bytes);
   }
 
-  #onDrawn(bytes: number): void {
-    this.#undrawn -= bytes;
-    if (this.#paused && this.#undrawn < SCREEN_LOW_BYTES) {
-      this.#paused = false;
-      this.#pty.resume();
-    }
+  /** What is written down is what was drawn, so that a keyframe and the output around it agree to the byte. */
+  #draw(bytes: Uint8Array, drawn: () => void): void {
+    this.#screen.write(bytes, () => {
+      if (this.#taping) this.#tape?.output(bytes);
+      drawn();
+    });
   }
 
   #onInput(from: Viewer, bytes: Uint8Array): void {
     if (from !== this.#inCharge) {
       if (isOnlyReplies(bytes)) return;
       this.#takeCharge(from);
+      this.#tellCompany();
     }
+    this.#lastBusy = Date.now();
+    this.#lane.hurry();
     this.#pty.write(bytes);
   }
 
@@ -138,14 +225,24 @@ export class Terminal {
   }
 
   #onSize(size: Size): void {
+    this.#size = size;
     this.#pty.resize(size);
-    this.#screen.resize(size);
-    for (const viewer of this.#viewers) viewer.sized(size);
+    this.#lane.then(() => {
+      this.#screen.resize(size);
+      if (this.#taping) this.#tape?.resized(size);
+    });
+    for (const onlooker of this.#onlookers()) onlooker.sized(size);
+  }
+
+  #onTitle(title: string): void {
+    this.#title = title;
+    this.#events.changed();
   }
 
   #onPressure(full: boolean): void {
     this.#held = full;
     for (const viewer of this.#viewers) viewer.hold(full);
+    this.#tell({ type: 'trouble', held: full, silent: false });
   }
 
   #onLeave(viewer: Viewer): void {
@@ -155,19 +252,82 @@ export class Terminal {
       if (next) this.#takeCharge(next);
       else this.#inCharge = null;
     }
-    this.#events.viewers(this.#viewers.size);
+    this.#tellCompany();
   }
 
   #onExit(code: number | null): void {
     this.#sizes.close();
     // After everything that was written has been drawn, so that the last words are on every screen.
-    this.#screen.snapshot(() => {
-      for (const viewer of [...this.#viewers]) viewer.exited(code);
+    this.#snapshot(() => {
+      for (const onlooker of this.#onlookers()) onlooker.exited(code);
       this.#viewers.clear();
+      this.#watchers.clear();
       this.#inCharge = null;
+      this.#endTape();
+      this.#home.drawing.leave(this.#lane);
       setImmediate(() => this.#screen.dispose());
       this.#events.ended();
       this.#tellEnded();
     });
+  }
+
+  #greet(onlooker: Onlooker): void {
+    this.#tellCompany();
+    if (this.#tape) onlooker.tell(this.#recordingNews());
+    if (this.#held) onlooker.tell({ type: 'trouble', held: true, silent: false });
+  }
+
+  #tellCompany(): void {
+    const company = { viewers: this.#viewers.size, watchers: this.#watchers.size };
+    for (const onlooker of this.#onlookers()) {
+      onlooker.tell({ type: 'company', ...company, decidesSize: onlooker === this.#inCharge });
+    }
+    this.#events.changed();
+  }
+
+  #tell(news: News): void {
+    for (const onlooker of this.#onlookers()) onlooker.tell(news);
+  }
+
+  #onlookers(): Onlooker[] {
+    return [...this.#viewers, ...this.#watchers];
+  }
+
+  #recordingNews(): News {
+    return {
+      type: 'recording',
+      id: this.#tape?.id ?? null,
+      since: this.#tape?.since.toISOString() ?? null,
+    };
+  }
+
+  #beginTape(): void {
+    const { id, machine, owner } = this;
+    const tape = this.#home.openTape({ id, machine, owner, size: this.#size, title: this.#title });
+    this.#tape = tape;
+    this.#keyframe(tape);
+    let at = this.#offset;
+    this.#keyframes = setInterval(() => {
+      if (this.#offset === at) return;
+      at = this.#offset;
+      this.#keyframe(tape);
+    }, KEYFRAME_MS);
+  }
+
+  /** The first one is where a recording begins. */
+  #keyframe(tape: Tape): void {
+    this.#snapshot((snapshot) => {
+      if (this.#tape !== tape) return;
+      tape.keyframe(snapshot);
+      this.#taping = true;
+    });
+  }
+
+  #endTape(): void {
+    if (this.#keyframes) clearInterval(this.#keyframes);
+    this.#keyframes = null;
+    this.#taping = false;
+    this.#tape?.end();
+    this.#tape = null;
   }
 }

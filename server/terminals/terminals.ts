@@ -1,110 +1,101 @@
-/** All terminals of the house: found again by their owner, limited in number, ended when nobody comes back. */
-import { randomUUID } from 'node:crypto';
-import { GRACE_MS, IN_ALL, PER_MACHINE } from './limits.ts';
+/** All terminals of one process: found again by name, ended when nobody comes back. */
+import { Drawing } from './drawing.ts';
+import { GRACE_MS, IDLE_MS } from './limits.ts';
 import type { ShellCommand } from './pty.ts';
 import type { Size } from './size.ts';
-import { Terminal } from './terminal.ts';
+import { type OpenTape, Terminal, type TerminalInfo, type TerminalName } from './terminal.ts';
 
 export type TerminalsOptions = {
-  /** What to run for a machine. Knows ssh, so that this room does not. */
-  spawn: (machine: string) => ShellCommand;
+  openTape?: OpenTape;
+  /** Called when a list of terminals would look different. */
+  changed?: () => void;
   graceMs?: number;
-  perMachine?: number;
-  inAll?: number;
+  idleMs?: number;
 };
 
-export type TerminalInfo = {
-  terminal: string;
-  machine: string;
-  since: string;
-  viewers: number;
-};
-
-export type Opened = { is: 'open'; terminal: Terminal; found: boolean } | { is: 'too-many' };
+const LOOK_FOR_IDLE_EVERY_MS = 60_000;
 
 export class Terminals {
   readonly #options: Required<TerminalsOptions>;
+  readonly #drawing = new Drawing();
   readonly #terminals = new Map<string, Terminal>();
   readonly #grace = new Map<string, NodeJS.Timeout>();
+  readonly #idle: NodeJS.Timeout;
 
-  constructor(options: TerminalsOptions) {
-    this.#options = { graceMs: GRACE_MS, perMachine: PER_MACHINE, inAll: IN_ALL, ...options };
+  constructor(options: TerminalsOptions = {}) {
+    this.#options = { graceMs: GRACE_MS, idleMs: IDLE_MS, openTape: noTape, changed: () => {}, ...options };
+    const every = Math.min(LOOK_FOR_IDLE_EVERY_MS, this.#options.idleMs);
+    this.#idle = setInterval(() => this.#endIdle(), every);
+    this.#idle.unref();
   }
 
-  /** The owner's terminal of that name on that machine when it still runs, a new one otherwise. */
-  open(asked: { owner: string; machine: string; terminal?: string | undefined; size: Size }): Opened {
-    const known = this.find(asked.owner, asked.terminal);
-    if (known && known.machine === asked.machine) return { is: 'open', terminal: known, found: true };
-    if (this.#count() >= this.#options.inAll) return { is: 'too-many' };
-    if (this.#count(asked.machine) >= this.#options.perMachine) return { is: 'too-many' };
-    return { is: 'open', terminal: this.#start(asked), found: false };
+  get size(): number {
+    return this.#terminals.size;
   }
 
-  find(owner: string, id: string | undefined): Terminal | undefined {
-    const terminal = id === undefined ? undefined : this.#terminals.get(id);
-    return terminal?.owner === owner ? terminal : undefined;
+  open(name: TerminalName, command: ShellCommand, size: Size): Terminal {
+    if (this.#terminals.has(name.id)) throw new Error(`a terminal must have a name of its own: ${name.id}`);
+    const terminal = new Terminal(name, command, {
+      asked: size,
+      home: { drawing: this.#drawing, openTape: this.#options.openTape },
+      events: { ended: () => this.#forget(name.id), changed: () => this.#changed(name.id) },
+    });
+    this.#terminals.set(name.id, terminal);
+    this.#changed(name.id);
+    return terminal;
   }
 
-  list(owner: string): TerminalInfo[] {
-    return [...this.#terminals.values()]
-      .filter((terminal) => terminal.owner === owner)
-      .map(({ id, machine, since, viewers }) => ({
-        terminal: id,
-        machine,
-        since: since.toISOString(),
-        viewers,
-      }));
+  get(id: string): Terminal | undefined {
+    return this.#terminals.get(id);
   }
 
-  /** Ends one of the owner's terminals; false when there is none of that name. */
-  end(owner: string, id: string): boolean {
-    const terminal = this.find(owner, id);
-    terminal?.end();
-    return terminal !== undefined;
+  list(): TerminalInfo[] {
+    return [...this.#terminals.values()].map(({ info }) => info);
   }
 
-  /** Ends all that is of an owner, or on a machine, or simply all, and waits until it is gone. */
-  async endAll({ owner, machine }: { owner?: string; machine?: string } = {}): Promise<void> {
-    const ending = [...this.#terminals.values()].filter(
-      (terminal) =>
-        (owner === undefined || terminal.owner === owner) &&
-        (machine === undefined || terminal.machine === machine),
-    );
+  /** A place to jump to in everything of an owner that is being recorded. */
+  mark(owner: string, label: string): void {
+    for (const terminal of this.#terminals.values()) if (terminal.owner === owner) terminal.mark(label);
+  }
+
+  async endAll(): Promise<void> {
+    clearInterval(this.#idle);
+    const ending = [...this.#terminals.values()];
     for (const terminal of ending) terminal.end();
     await Promise.all(ending.map((terminal) => terminal.ended));
   }
 
-  #start({ owner, machine, size }: { owner: string; machine: string; size: Size }): Terminal {
-    const id = randomUUID();
-    const terminal = new Terminal({ id, machine, owner }, this.#options.spawn(machine), size, {
-      ended: () => this.#forget(id),
-      viewers: (count) => this.#watchGrace(terminal, count),
-    });
-    this.#terminals.set(id, terminal);
-    this.#watchGrace(terminal, 0);
-    return terminal;
+  #changed(id: string): void {
+    const terminal = this.#terminals.get(id);
+    if (!terminal) return;
+    if (terminal.viewers > 0) this.#stopGrace(id);
+    else if (!this.#grace.has(id)) {
+      this.#grace.set(
+        id,
+        setTimeout(() => terminal.end(), this.#options.graceMs),
+      );
+    }
+    this.#options.changed();
   }
 
-  #watchGrace(terminal: Terminal, viewers: number): void {
-    clearTimeout(this.#grace.get(terminal.id));
-    this.#grace.delete(terminal.id);
-    if (viewers > 0 || !this.#terminals.has(terminal.id)) return;
-    this.#grace.set(
-      terminal.id,
-      setTimeout(() => terminal.end(), this.#options.graceMs),
-    );
+  #endIdle(): void {
+    for (const terminal of this.#terminals.values()) {
+      if (terminal.idleMs >= this.#options.idleMs) terminal.end();
+    }
+  }
+
+  #stopGrace(id: string): void {
+    clearTimeout(this.#grace.get(id));
+    this.#grace.delete(id);
   }
 
   #forget(id: string): void {
-    clearTimeout(this.#grace.get(id));
-    this.#grace.delete(id);
+    this.#stopGrace(id);
     this.#terminals.delete(id);
+    this.#options.changed();
   }
+}
 
-  #count(machine?: string): number {
-    let count = 0;
-    for (const terminal of this.#terminals.values())
-      if (machine === undefined || terminal.machine === machine) count++;
-    return count;
-  }
+function noTape(): never {
+  throw new Error('a terminal must be given tapes before it is recorded');
 }
