@@ -125,6 +125,7 @@ export const en: { [Key in keyof typeof ko]: string } = {
   leaveTerminal: 'Leave the terminal',
   leaveKeys: 'Ctrl+Alt+←',
   searchTerminal: 'Find in the terminal',
+  terminalMenu: 'Terminal menu',
   keyRow: 'Keys',
 
   meTitle: 'My record',

@@ -121,6 +121,7 @@ export const ko = {
   leaveTerminal: '터미널에서 나가기',
   leaveKeys: 'Ctrl+Alt+←',
   searchTerminal: '터미널에서 찾기',
+  terminalMenu: '터미널 메뉴',
   keyRow: '화면 키',
 
   meTitle: '내 기록',

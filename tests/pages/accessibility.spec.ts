@@ -1,13 +1,12 @@
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { SITE } from './pretend-server.ts';
 import { expect, inventory, stagePath, test } from './site.ts';
 
-const DIST = join(import.meta.dirname, '..', '..', 'dist');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Every kind of page; of the forty cards, which are all made from one, the first. */
-const lessons = globSync('learn/*/*/index.html', { cwd: DIST }).map(
+const lessons = globSync('learn/*/*/index.html', { cwd: SITE }).map(
   (file) => `/${file.replace('index.html', '')}`,
 );
 const paths = [

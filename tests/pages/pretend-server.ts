@@ -16,7 +16,8 @@ import {
   TerminalRequest,
 } from '#protocol';
 
-const DIST = join(import.meta.dirname, '..', '..', 'dist');
+/** Where the built site lies; another folder lets two builds be looked at side by side. */
+export const SITE = process.env.MADANG_SITE ?? join(import.meta.dirname, '..', '..', 'dist');
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -98,11 +99,11 @@ function answer(request: IncomingMessage, response: ServerResponse, script: Scri
     session(request, response, script);
     return;
   }
-  const wanted = join(DIST, normalize(path));
+  const wanted = join(SITE, normalize(path));
   const file = existsSync(wanted) && statSync(wanted).isDirectory() ? join(wanted, 'index.html') : wanted;
-  if (!file.startsWith(DIST) || !existsSync(file)) {
+  if (!file.startsWith(SITE) || !existsSync(file)) {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-    createReadStream(join(DIST, '404.html')).pipe(response);
+    createReadStream(join(SITE, '404.html')).pipe(response);
     return;
   }
   response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');

@@ -54,6 +54,11 @@ export class Screen {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.paint(place));
   }
 
+  /** The terminal itself, for parts that attach to it. */
+  get xterm(): Terminal {
+    return this.#terminal;
+  }
+
   get size(): { cols: number; rows: number } {
     return { cols: this.#terminal.cols, rows: this.#terminal.rows };
   }

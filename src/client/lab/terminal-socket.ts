@@ -27,6 +27,8 @@ export type TerminalEvents = {
   terminal: (id: string) => void;
   screen: (data: string, cols: number, rows: number) => void;
   bytes: (bytes: Uint8Array, drawn: () => void) => void;
+  /** Every message, after it has had its effect. */
+  heard: (event: TerminalEvent) => void;
 };
 
 const STATE_OF_CLOSE: Record<number, LinkState> = {
@@ -66,23 +68,29 @@ export class TerminalSocket {
     this.#connect();
   }
 
-  input(text: string | Uint8Array): void {
-    if (!this.#open) return;
+  input(text: string | Uint8Array): boolean {
+    if (!this.#open) return false;
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     for (let at = 0; at < bytes.length; at += MAX_INPUT_BYTES) {
       this.#socket?.send(bytes.slice(at, at + MAX_INPUT_BYTES));
     }
+    return true;
   }
 
   resize(cols: number, rows: number): void {
     if (cols === this.#size.cols && rows === this.#size.rows) return;
     this.#size = { cols, rows };
-    this.#request({ type: 'resize', cols, rows });
+    this.request({ type: 'resize', cols, rows });
+  }
+
+  request(request: TerminalRequest): boolean {
+    if (this.#open) this.#socket?.send(JSON.stringify(request));
+    return this.#open;
   }
 
   /** Ends the shell itself. */
   end(): void {
-    this.#request({ type: 'end' });
+    this.request({ type: 'end' });
     this.close();
   }
 
@@ -144,6 +152,7 @@ export class TerminalSocket {
     } else if (event.type === 'exited') {
       this.#finish('exited');
     }
+    this.#events.heard(event);
   }
 
   #lost(code: number): void {
@@ -163,9 +172,5 @@ export class TerminalSocket {
     this.#open = false;
     if (state === 'exited') this.#terminal = undefined;
     this.#events.state(state, false);
-  }
-
-  #request(request: TerminalRequest): void {
-    if (this.#open) this.#socket?.send(JSON.stringify(request));
   }
 }

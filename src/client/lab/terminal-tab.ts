@@ -1,9 +1,13 @@
 /** One terminal of the page: its tab, its panel, its shell on the server. */
+
+import type { TerminalEvent, TerminalRequest } from '#protocol';
 import { fill, words } from '../../i18n/live.ts';
 import { element } from '../element.ts';
 import { machineName } from '../machines.ts';
 import { ask } from './ask.ts';
 import type { Screen } from './screen.ts';
+import { type Drawer, openDrawer } from './terminal/drawer.ts';
+import { attachAll, type OpenTerminal } from './terminal/toolbar.ts';
 import { type LinkState, TerminalSocket } from './terminal-socket.ts';
 
 /** How long typing waits for a new shell to show that it reads; after that it types anyway. */
@@ -39,8 +43,9 @@ const STATUS: Record<LinkState, string> = {
   refused: words.terminalGone,
 };
 
-export class TerminalTab {
+export class TerminalTab implements OpenTerminal {
   readonly machine: string;
+  readonly name: string;
   readonly tab: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly panel: HTMLElement;
@@ -57,12 +62,16 @@ export class TerminalTab {
   #socket: TerminalSocket | null = null;
   #started: Promise<void> | null = null;
   #link: LinkState = 'connecting';
+  #detach: () => void = () => undefined;
+  readonly #listeners = new Set<(event: TerminalEvent) => void>();
+  recording: OpenTerminal['recording'] = { id: null, since: null };
 
   constructor(machine: string, terminal: string | undefined, home: TabHome) {
     this.machine = machine;
     this.terminal = terminal;
     this.#home = home;
     const name = machineName(machine);
+    this.name = name;
     const id = `terminal-${machine}-${Math.random().toString(36).slice(2, 7)}`;
     this.button = element(
       'button',
@@ -107,8 +116,30 @@ export class TerminalTab {
     return true;
   }
 
-  input(text: string): void {
-    this.#socket?.input(text);
+  input(text: string | Uint8Array): boolean {
+    return this.#socket?.input(text) ?? false;
+  }
+
+  request(request: TerminalRequest): boolean {
+    return this.#socket?.request(request) ?? false;
+  }
+
+  say(sentence: string): void {
+    this.status = sentence;
+    this.#home.changed(this);
+  }
+
+  showDrawer(drawer: Drawer): () => void {
+    return openDrawer(this.panel, drawer, () => this.focus());
+  }
+
+  listen(heard: (event: TerminalEvent) => void): () => void {
+    this.#listeners.add(heard);
+    return () => this.#listeners.delete(heard);
+  }
+
+  get link(): LinkState {
+    return this.#link;
   }
 
   find(text: string, direction: 'next' | 'previous'): boolean {
@@ -122,6 +153,7 @@ export class TerminalTab {
   /** Ends the shell and takes the tab away. */
   end(): void {
     this.#socket?.end();
+    this.#detach();
     this.#screen?.dispose();
     this.tab.remove();
     this.panel.remove();
@@ -138,6 +170,7 @@ export class TerminalTab {
       onKey: (event) => this.#home.key(event, this),
     });
     this.#screen = screen;
+    this.#detach = attachAll(this, screen.xterm, this.#place);
     this.#place.addEventListener('mouseup', () => this.copySelection());
     this.#socket = new TerminalSocket(this.machine, this.terminal, {
       state: (state, found) => this.#tell(state, found),
@@ -147,6 +180,7 @@ export class TerminalTab {
       },
       screen: (data, cols, rows) => screen.restore(data, cols, rows),
       bytes: (bytes, drawn) => screen.write(bytes, drawn),
+      heard: (event) => this.#hear(event),
     });
     const { cols, rows } = screen.fit() ?? screen.size;
     this.#socket.connect(cols, rows);
@@ -167,6 +201,11 @@ export class TerminalTab {
     this.status = fill(sentence, { machine: machineName(this.machine) });
     this.#again.hidden = state !== 'exited' && state !== 'too-many' && state !== 'refused';
     this.#home.changed(this);
+  }
+
+  #hear(event: TerminalEvent): void {
+    if (event.type === 'recording') this.recording = { id: event.id, since: event.since };
+    for (const heard of this.#listeners) heard(event);
   }
 
   #reopen(): void {

@@ -5,6 +5,8 @@ import { machineName, machines } from '../machines.ts';
 import { store } from '../page/connection.ts';
 import { recall, remember } from '../remember.ts';
 import { ask } from './ask.ts';
+import './terminal/parts.ts';
+import { attachMenu } from './terminal/menu.ts';
 import { TerminalTab } from './terminal-tab.ts';
 
 type Saved = { machine: string; terminal?: string };
@@ -205,6 +207,8 @@ search.addEventListener('keydown', (event) => {
   search.hidden = true;
   current?.focus();
 });
+
+attachMenu(must('[data-menu-button]', root), must('[data-menu]', root), () => current);
 
 new ResizeObserver(() => {
   if (!current) return;

@@ -1,0 +1,43 @@
+/** A drawer inside the terminal pane: something to read or do beside the text, closed with Escape. */
+import { words } from '../../../i18n/live.ts';
+import { element } from '../../element.ts';
+
+export type Drawer = {
+  title: string;
+  body: Node;
+  /** Called once, however it was closed. */
+  closed?: () => void;
+};
+
+const open = new WeakMap<HTMLElement, () => void>();
+
+/** Opens over the end of `pane`, in place of an older one; `leave` takes the focus back. */
+export function openDrawer(pane: HTMLElement, drawer: Drawer, leave: () => void): () => void {
+  open.get(pane)?.();
+  const shut = element('button', { type: 'button', class: 'shut', 'aria-label': words.close }, '×');
+  const title = element('h3', { id: 'drawer-title', tabindex: '-1' }, drawer.title);
+  const made = element(
+    'section',
+    { class: 'drawer', 'aria-labelledby': 'drawer-title' },
+    element('header', {}, title, shut),
+    element('div', { class: 'drawer-body' }, drawer.body),
+  );
+  const close = () => {
+    if (!made.isConnected) return;
+    const hadFocus = made.contains(document.activeElement);
+    made.remove();
+    open.delete(pane);
+    drawer.closed?.();
+    if (hadFocus) leave();
+  };
+  shut.addEventListener('click', close);
+  made.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    close();
+  });
+  open.set(pane, close);
+  pane.append(made);
+  title.focus();
+  return close;
+}

@@ -1,0 +1,1 @@
+/** Everything a terminal can do, one line each; a part registers itself through toolbar.ts. */
