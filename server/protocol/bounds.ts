@@ -11,3 +11,12 @@ export const TERMINAL_SIZE = { cols: { min: 20, max: 500 }, rows: { min: 5, max:
 
 /** Input frames are typed or pasted text; larger pastes are cut into frames by the page. */
 export const MAX_INPUT_BYTES = 64 * 1024;
+
+/** Nothing the server says in one text frame is longer; a page that gets more does not read it. */
+export const MAX_SERVER_MESSAGE_BYTES = 8 * 1024 * 1024;
+
+/**
+ * A browser cannot see the pings of a WebSocket, so a page asks by itself: after this much silence it pings, and when
+ * nothing comes for as long again the connection is gone, whatever the network says.
+ */
+export const SILENCE_MS = 20_000;

@@ -1,4 +1,7 @@
-/** Why a socket was closed, and whether a page may try again by itself. */
+/**
+ * Why a socket was closed, and whether a page may try again by itself. A page that does not know a code goes by its number:
+ * 44xx is final, everything else may be tried again.
+ */
 export const CLOSE = {
   notAllowed: { code: 4401, retry: false },
   badMessage: { code: 4400, retry: false },

@@ -1,6 +1,7 @@
 /** #protocol: what server and browser say to each other. */
 export * from './bounds.ts';
 export * from './close.ts';
+export * from './heartbeat.ts';
 export * from './live.ts';
 export * from './terminal.ts';
 export * from './verdict.ts';
