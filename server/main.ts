@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Inventory, type LoadedStage, loadInventory, loadRealLab, loadStages, type Text } from '#lab';
 import type { CheckResult, LabState, MachineState } from '#protocol';
 import { Checker, type CheckRequest, Watcher } from './checks/index.ts';
+import { Holders } from './holders/index.ts';
 import { Live } from './live/index.ts';
 import {
   type Answer,
@@ -16,7 +17,7 @@ import {
 } from './machines/index.ts';
 import { type LabPaths, labPaths, PracticeLab } from './practice/index.ts';
 import { Progress, SELF } from './progress/index.ts';
-import { type ShellCommand, Terminals } from './terminals/index.ts';
+import { IN_ALL, PER_MACHINE, type ShellCommand } from './terminals/index.ts';
 import { errorEntry, type Log, logFile, Pages, Web } from './web/index.ts';
 
 export type LabKind = LabState['kind'];
@@ -52,7 +53,8 @@ export type House = {
   lab: Lab;
   /** Checks now, writes down what was found, and shows it to open pages. */
   check: (request: CheckRequest) => Promise<CheckResult[]>;
-  close: () => Promise<void>;
+  /** Shells end with the house, unless they are to wait for the next one (an upgrade). */
+  close: (options?: { shells: 'end' | 'stay' }) => Promise<void>;
 };
 
 export function openHouse({
@@ -70,7 +72,7 @@ export function openHouse({
   };
   const inventory = loadInventory();
   const progress = new Progress({ file: join(paths.state, 'progress.db'), outline: stages });
-  const terminals = new Terminals({ spawn: lab.shell });
+  const terminals = openHolders(paths, lab.shell, fault);
   const checker = new Checker({
     inventory,
     stages,
@@ -116,19 +118,35 @@ export function openHouse({
       live.found(SELF, results);
       return results;
     },
-    close: async () => {
+    close: async ({ shells } = { shells: 'end' }) => {
       live.close();
       watcher.close();
       await web.close();
-      await terminals.endAll();
+      await terminals.close({ shells });
       await lab.close();
       progress.close();
     },
   };
 }
 
+/** Shells live in processes of their own, started with nothing of the server's environment but where programs are. */
+function openHolders(paths: LabPaths, shell: Lab['shell'], onFault: (error: unknown) => void): Holders {
+  return new Holders({
+    folder: join(paths.state, 'holders'),
+    command: {
+      file: process.execPath,
+      args: ['--no-warnings', join(import.meta.dirname, 'holder.ts')],
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8' },
+    },
+    shell,
+    perMachine: PER_MACHINE,
+    inAll: IN_ALL,
+    onFault,
+  });
+}
+
 /** A machine that is put back takes its shells with it: their connections would hang until they time out. */
-function resetWith(lab: Lab, terminals: Terminals): Lab['reset'] {
+function resetWith(lab: Lab, terminals: Holders): Lab['reset'] {
   const { reset } = lab;
   if (!reset) return null;
   return async (machine, stage) => {

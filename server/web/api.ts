@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '#protocol';
 import type { Session } from '../progress/index.ts';
+import type { TerminalInfo } from '../terminals/index.ts';
 import type { AddressTokens } from './address-tokens.ts';
 import type { Backend } from './backend.ts';
 import { MAX_BODY_BYTES } from './bounds.ts';
@@ -61,7 +62,10 @@ export class Api {
       '/api/terminals': {
         GET: {
           open: false,
-          answer: ({ session }) => ({ terminals: backend.terminals.list(session.learner) }),
+          answer: async ({ session }) => {
+            await backend.terminals.found;
+            return { terminals: backend.terminals.list(session.learner).map(lineOf) };
+          },
         },
       },
       '/api/terminals/close': {
@@ -128,6 +132,9 @@ function signOut({ request, response, session }: Signed, revoke: ApiOptions['rev
   response.setHeader('set-cookie', clearCookie(request));
   return { learner: null };
 }
+
+/** Whose it is need not be said: a list holds only one's own. */
+const lineOf = ({ owner, ...line }: TerminalInfo): Omit<TerminalInfo, 'owner'> => line;
 
 async function closeTerminal({ request, session }: Signed, backend: Backend): Promise<unknown> {
   const { terminal } = await readBody(request, TerminalName);

@@ -1,7 +1,7 @@
 /** What the web room needs of the rest of the house. `server/main.ts` hands it in. */
 import type { CheckResult, LabState, LiveEvent, LiveRequest, StageProgress } from '#protocol';
+import type { Holders } from '../holders/index.ts';
 import type { Session, Sessions } from '../progress/index.ts';
-import type { Terminals } from '../terminals/index.ts';
 
 /** One page on the live channel. */
 export type LiveConnection = {
@@ -19,5 +19,5 @@ export type Backend = {
   progress: (learner: string) => StageProgress[];
   results: (learner: string, stage: number) => CheckResult[];
   connect: (learner: string, send: (event: LiveEvent) => void) => LiveConnection;
-  terminals: Pick<Terminals, 'open' | 'list' | 'end'>;
+  terminals: Pick<Holders, 'open' | 'watch' | 'list' | 'end' | 'found'>;
 };

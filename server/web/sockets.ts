@@ -4,20 +4,51 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { MAX_CLIENT_MESSAGE_BYTES, MAX_INPUT_BYTES } from '#protocol';
 import type { Backend } from './backend.ts';
-import { MAX_BUFFERED_CHUNKS, MAX_FRAGMENTS, type Patience, SOCKETS_PER_SESSION } from './bounds.ts';
+import {
+  CLOSE_ANSWER_MS,
+  MAX_BUFFERED_CHUNKS,
+  MAX_FRAGMENTS,
+  type Patience,
+  SOCKETS_IN_ALL,
+  SOCKETS_PER_SESSION,
+  STALLED_BYTES,
+} from './bounds.ts';
 import { readCookie } from './cookie.ts';
 import { assertHost, assertOrigin } from './gate.ts';
+import { Haste } from './haste.ts';
 import { serveLive } from './live-socket.ts';
 import { errorEntry, type Log, loggedPath } from './log.ts';
 import { REFUSALS, Refused } from './refusals.ts';
-import { closeSocket } from './socket.ts';
+import { closeSocket, type Peer } from './socket.ts';
 import { serveTerminal } from './terminal-socket.ts';
+import { Valve } from './valve.ts';
+import { serveWatch } from './watch-socket.ts';
 
-const DOORS = { '/ws/live': MAX_CLIENT_MESSAGE_BYTES, '/ws/terminal': MAX_INPUT_BYTES } as const;
+const DOORS = {
+  '/ws/live': MAX_CLIENT_MESSAGE_BYTES,
+  '/ws/terminal': MAX_INPUT_BYTES,
+  '/ws/watch': MAX_CLIENT_MESSAGE_BYTES,
+} as const;
 type Door = keyof typeof DOORS;
 
 /** `session` is null for a page that is not signed in and is about to be told so. */
-type Known = { session: string | null; alive: boolean; held: boolean };
+type Known = {
+  session: string | null;
+  valve: Valve;
+  haste: Haste;
+  /** It has answered since the last ping. */
+  alive: boolean;
+  /** It had too much lying at the last look. */
+  stalled: boolean;
+};
+
+export type SocketsOptions = {
+  backend: Backend;
+  log: Log;
+  patience: Patience;
+  /** A connection turned out to be a socket of somebody who signed in. */
+  known?: (connection: Duplex) => void;
+};
 
 /** Anything that hands out upgrades: our own server, or the one of `astro dev`. */
 export type UpgradeSource = {
@@ -33,15 +64,23 @@ export class Sockets {
   readonly #patience: Patience;
   readonly #servers: Record<Door, WebSocketServer>;
   readonly #sockets = new Map<WebSocket, Known>();
-  readonly #heartbeat: NodeJS.Timeout;
+  readonly #known: (connection: Duplex) => void;
+  readonly #timers: NodeJS.Timeout[];
 
-  constructor(backend: Backend, log: Log, patience: Patience) {
+  constructor({ backend, log, patience, known = () => {} }: SocketsOptions) {
     this.#patience = patience;
     this.#backend = backend;
     this.#log = log;
-    this.#servers = { '/ws/live': makeServer('/ws/live'), '/ws/terminal': makeServer('/ws/terminal') };
-    this.#heartbeat = setInterval(() => this.#beat(), patience.pingMs);
-    this.#heartbeat.unref();
+    this.#known = known;
+    this.#servers = {
+      '/ws/live': makeServer('/ws/live'),
+      '/ws/terminal': makeServer('/ws/terminal'),
+      '/ws/watch': makeServer('/ws/watch'),
+    };
+    this.#timers = [
+      setInterval(() => this.#beat(), patience.pingMs).unref(),
+      setInterval(() => this.#dropStalled(), patience.stalledMs).unref(),
+    ];
   }
 
   get size(): number {
@@ -70,7 +109,7 @@ export class Sockets {
   }
 
   async closeAll(): Promise<void> {
-    clearInterval(this.#heartbeat);
+    for (const timer of this.#timers) clearInterval(timer);
     const open = [...this.#sockets.keys()];
     const closed = open.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of open) closeSocket(socket, 'serverStopping', 'the server is stopping');
@@ -95,44 +134,66 @@ export class Sockets {
   #welcome(door: Door, request: IncomingMessage, socket: WebSocket): void {
     const token = readCookie(request);
     const session = token === null ? null : this.#backend.sessions.find(token);
-    const known: Known = { session: session?.id ?? null, alive: true, held: false };
-    this.#sockets.set(socket, known);
-    socket.on('pong', () => {
-      known.alive = true;
-    });
+    const known = this.#remember(socket, session?.id ?? null);
     socket.on('close', (code) => {
       this.#sockets.delete(socket);
       this.#log({ at: new Date().toISOString(), what: 'socket', path: door, status: code });
     });
     socket.on('error', () => {});
+    // Told by a close code, because a page cannot read the status of a refused upgrade.
+    if (!session) {
+      closeSocket(socket, 'notAllowed', 'not signed in');
+      return;
+    }
+    if (this.#ofSession(session.id).length > SOCKETS_PER_SESSION || this.#sockets.size > SOCKETS_IN_ALL) {
+      closeSocket(socket, 'tooMany', 'too many sockets');
+      return;
+    }
+    this.#known(request.socket);
+    const { valve, haste } = known;
     const { firstMessageMs } = this.#patience;
     const fault = (error: unknown): void => this.#log(errorEntry(error));
-    // Told by a close code, because a page cannot read the status of a refused upgrade.
-    if (!session) closeSocket(socket, 'notAllowed', 'not signed in');
-    else if (this.#count(session.id) > SOCKETS_PER_SESSION)
-      closeSocket(socket, 'tooMany', 'too many sockets');
-    else if (door === '/ws/live') serveLive({ socket, session, firstMessageMs, fault }, this.#backend);
+    const peer: Peer = { socket, session, firstMessageMs, fault, valve, haste };
+    if (door === '/ws/live') serveLive(peer, this.#backend);
     else {
-      serveTerminal({ socket, session, firstMessageMs, fault }, this.#backend, (held) => {
-        known.held = held;
+      serveTerminal(peer, this.#backend, (held) => {
+        valve.hold('shell', held);
         known.alive = true;
       });
     }
   }
 
+  #remember(socket: WebSocket, session: string | null): Known {
+    const sibling = session === null ? undefined : this.#ofSession(session)[0];
+    const haste = sibling?.haste ?? new Haste();
+    const known: Known = { session, valve: new Valve(socket), haste, alive: true, stalled: false };
+    this.#sockets.set(socket, known);
+    socket.on('pong', () => {
+      known.alive = true;
+    });
+    return known;
+  }
+
   #beat(): void {
     for (const [socket, known] of this.#sockets) {
-      if (known.held) continue;
-      if (!known.alive) socket.terminate();
-      known.alive = false;
+      // One that is held back cannot be heard. It is pinged all the same: that is how the kernel finds out that it is gone.
+      if (!known.alive && !known.valve.held) socket.terminate();
+      known.alive = known.valve.held;
       if (socket.readyState === socket.OPEN) socket.ping();
     }
   }
 
-  #count(session: string): number {
-    let count = 0;
-    for (const known of this.#sockets.values()) if (known.session === session) count++;
-    return count;
+  /** Ends those who have taken too little for too long (S-27). */
+  #dropStalled(): void {
+    for (const [socket, known] of this.#sockets) {
+      const stalled = socket.bufferedAmount > STALLED_BYTES;
+      if (stalled && known.stalled) socket.terminate();
+      known.stalled = stalled;
+    }
+  }
+
+  #ofSession(session: string): Known[] {
+    return [...this.#sockets.values()].filter((known) => known.session === session);
   }
 
   #refuse(request: IncomingMessage, stream: Duplex, error: unknown): void {
@@ -159,5 +220,6 @@ function makeServer(door: Door): WebSocketServer {
     maxPayload: DOORS[door],
     maxFragments: MAX_FRAGMENTS,
     maxBufferedChunks: MAX_BUFFERED_CHUNKS,
+    closeTimeout: CLOSE_ANSWER_MS,
   } as ConstructorParameters<typeof WebSocketServer>[0]);
 }

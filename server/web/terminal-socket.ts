@@ -1,7 +1,8 @@
 /** `/ws/terminal`: one viewer of one terminal. The page names a machine of the inventory, never a host. */
-import { type CloseName, PROTOCOL_VERSION, type TerminalEvent, TerminalRequest } from '#protocol';
-import type { Sink, Viewer } from '../terminals/index.ts';
+import { type CloseName, PROTOCOL_VERSION, TerminalRequest } from '#protocol';
+import type { RemoteViewer } from '../holders/index.ts';
 import type { Backend } from './backend.ts';
+import { sinkOf } from './sink.ts';
 import { closeSocket, listen, type Peer } from './socket.ts';
 
 type Open = Extract<TerminalRequest, { type: 'open' }>;
@@ -9,55 +10,48 @@ type Open = Extract<TerminalRequest, { type: 'open' }>;
 /** `heldBack` is told when the socket is paused, because a paused socket cannot answer a ping. */
 export function serveTerminal(peer: Peer, backend: Backend, heldBack: (held: boolean) => void): void {
   const { socket, session } = peer;
-  let viewer: Viewer | null = null;
-  const send = (event: TerminalEvent): void => {
-    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(event));
-  };
-  const sink: Sink = {
-    screen: (snapshot) => send({ type: 'screen', ...snapshot }),
-    bytes: (bytes) => {
-      if (socket.readyState === socket.OPEN) socket.send(bytes, { binary: true });
-    },
-    exited: (code) => {
-      send({ type: 'exited', code });
-      closeSocket(socket, 'exited', 'the shell has ended');
-    },
-    hold: (held) => {
-      heldBack(held);
-      if (held) socket.pause();
-      else socket.resume();
-    },
-  };
+  let viewer: RemoteViewer | null = null;
+  let asked = false;
+  const sink = sinkOf(socket, heldBack);
 
-  const open = (request: Open): void => {
+  const open = async (request: Open): Promise<void> => {
+    await backend.terminals.found;
     const refusal = refuse(request, backend, session.learner);
     if (refusal) {
       closeSocket(socket, refusal.name, refusal.reason);
       return;
     }
     const { machine, terminal, cols, rows } = request;
-    const opened = backend.terminals.open({
-      owner: session.learner,
-      machine,
-      terminal,
-      size: { cols, rows },
-    });
+    // What the page is told first is which shell it has; its screen comes after that.
+    const opened = await backend.terminals.open(
+      { owner: session.learner, machine, terminal, size: { cols, rows } },
+      sink.later,
+    );
     if (opened.is === 'too-many') {
       closeSocket(socket, 'tooMany', '터미널이 너무 많이 열려 있습니다 / too many terminals are open');
-      return;
+    } else if (opened.is === 'failed') {
+      peer.fault(new Error(`no shell on ${machine}: ${opened.reason}`));
+      closeSocket(socket, 'unreachable', '셸을 시작하지 못했습니다 / no shell could be started');
+    } else if (socket.readyState !== socket.OPEN) opened.viewer.leave();
+    else {
+      viewer = opened.viewer;
+      sink.send({ type: 'opened', terminal: opened.terminal, machine, found: opened.found });
+      sink.now();
     }
-    send({ type: 'opened', terminal: opened.terminal.id, machine, found: opened.found });
-    viewer = opened.terminal.attach(sink, { cols, rows });
   };
 
   const handle = (request: TerminalRequest): void => {
     if (request.type === 'open') {
-      if (viewer) closeSocket(socket, 'badMessage', 'open came twice');
-      else open(request);
+      if (asked) closeSocket(socket, 'badMessage', 'open came twice');
+      asked = true;
+      open(request).catch((error: unknown) => {
+        peer.fault(error);
+        closeSocket(socket, 'unreachable', '셸을 시작하지 못했습니다 / no shell could be started');
+      });
     } else if (!viewer) closeSocket(socket, 'badMessage', 'open must come first');
     else if (request.type === 'resize') viewer.resize(request);
     else if (request.type === 'end') viewer.end();
-    else if (request.type === 'record') closeSocket(socket, 'badMessage', 'recording is not built yet');
+    else if (request.type === 'record') viewer.record(request.on);
     else if (!viewer.drawn(request.bytes)) closeSocket(socket, 'badMessage', 'drawn is more than was sent');
   };
 
@@ -78,16 +72,17 @@ function refuse(
   learner: string,
 ): { name: CloseName; reason: string } | null {
   if (version !== PROTOCOL_VERSION) return { name: 'oldPage', reason: 'reload the page' };
+  const runs = backend.terminals
+    .list(learner)
+    .some((one) => one.terminal === terminal && one.machine === machine);
+  if (runs) return null;
   const lab = backend.lab();
   if (lab.kind === 'none')
     return { name: 'noLab', reason: '실습 머신이 없습니다 / there are no lab machines' };
   const state = Object.hasOwn(lab.machines, machine) ? lab.machines[machine]! : null;
   if (state === null)
     return { name: 'noSuchMachine', reason: '그런 머신이 없습니다 / there is no such machine' };
-  const runs = backend.terminals
-    .list(learner)
-    .some((one) => one.terminal === terminal && one.machine === machine);
-  if (runs || state === 'up') return null;
+  if (state === 'up') return null;
   if (state === 'booting')
     return { name: 'unreachable', reason: '머신이 켜지는 중입니다 / the machine is starting' };
   return { name: 'unreachable', reason: '머신에 닿지 않습니다 / the machine cannot be reached' };

@@ -33,7 +33,13 @@ const backend = (): Backend => ({
     tell = send;
     return { handle: (request) => heard.push(request), close: () => heard.push('closed') };
   },
-  terminals: { open: () => ({ is: 'too-many' }), list: () => [], end: () => false },
+  terminals: {
+    open: () => Promise.resolve({ is: 'too-many' }),
+    watch: () => Promise.resolve({ is: 'none' }),
+    list: () => [],
+    end: () => false,
+    found: Promise.resolve(),
+  },
 });
 
 beforeEach(async () => {

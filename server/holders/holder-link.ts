@@ -1,0 +1,174 @@
+/** The web server's end of one holder: what runs there, whether it answers, and ways into its terminals. */
+import { connect, type Socket } from 'node:net';
+import type { ShellCommand, Sink, Size, TerminalInfo, TerminalName } from '../terminals/index.ts';
+import { type FromHolder, type Greeting, type Lateness, type ToHolder, WIRE_VERSION } from './messages.ts';
+import { RemoteViewer, RemoteWatcher } from './remote-viewer.ts';
+import { Wire } from './wire.ts';
+
+/** A holder is asked this often whether it still turns. */
+const PING_EVERY_MS = 2000;
+/** Unanswered in a row: its pages are told, and at last it is given up. Counted, so that a laptop may sleep. */
+const SILENT_AFTER = 3;
+const DEAD_AFTER = 15;
+
+export type LinkEvents = {
+  /** What runs there, or whether it answers, has changed. */
+  changed: () => void;
+  /** It has not answered for too long, or speaks another version: nothing there can be saved. */
+  dead: (link: HolderLink) => void;
+  /** The process is gone. */
+  gone: (link: HolderLink) => void;
+};
+
+export class HolderLink {
+  readonly path: string;
+  pid = 0;
+  late: Lateness = { p50: 0, p99: 0, max: 0 };
+  silent = false;
+  terminals: readonly TerminalInfo[] = [];
+  readonly #control: Wire;
+  readonly #events: LinkEvents;
+  readonly #pings: NodeJS.Timeout;
+  readonly #opening = new Map<string, { info: TerminalInfo; answer: (reason: string | null) => void }>();
+  readonly #looking = new Set<RemoteWatcher>();
+  readonly #ready: Promise<void>;
+  #tellReady!: (error?: Error) => void;
+  #pinged = 0;
+  #answered = 0;
+
+  /** Resolves when the holder has said what runs there; rejects when nobody listens at that path. */
+  static async join(path: string, events: LinkEvents): Promise<HolderLink> {
+    const link = new HolderLink(path, await dial(path), events);
+    await link.#ready;
+    return link;
+  }
+
+  private constructor(path: string, socket: Socket, events: LinkEvents) {
+    this.path = path;
+    this.#events = events;
+    this.#ready = new Promise((resolve, reject) => {
+      this.#tellReady = (error) => (error ? reject(error) : resolve());
+    });
+    this.#control = new Wire(socket, {
+      message: (message) => this.#hear(message as FromHolder),
+      bytes: () => this.#control.destroy(),
+      closed: () => this.#onClosed(),
+    });
+    this.#control.send({ type: 'control', version: WIRE_VERSION } satisfies Greeting);
+    this.#pings = setInterval(() => this.#ping(), PING_EVERY_MS);
+    this.#pings.unref();
+  }
+
+  /** What runs there, and what is about to. */
+  get all(): TerminalInfo[] {
+    return [...this.terminals, ...[...this.#opening.values()].map(({ info }) => info)];
+  }
+
+  /** Starts a shell; answers why not, or null. */
+  open(name: TerminalName, command: ShellCommand, size: Size): Promise<string | null> {
+    const now = new Date().toISOString();
+    const { id: terminal, machine, owner } = name;
+    const info = { terminal, machine, owner, since: now, busy: now, viewers: 0, watchers: 0 };
+    return new Promise((answer) => {
+      this.#opening.set(terminal, { info: { ...info, title: '', recording: false }, answer });
+      this.#say({ type: 'open', name, command, size });
+    });
+  }
+
+  async work(terminal: string, sink: Sink, size: Size): Promise<RemoteViewer> {
+    const viewer = new RemoteViewer(await dial(this.path), sink, { type: 'work', terminal, size });
+    return this.#keep(viewer);
+  }
+
+  async watch(terminal: string, sink: Sink): Promise<RemoteWatcher> {
+    return this.#keep(new RemoteWatcher(await dial(this.path), sink, { type: 'watch', terminal }));
+  }
+
+  end(terminal: string): void {
+    this.#say({ type: 'end', terminal });
+  }
+
+  mark(owner: string, label: string): void {
+    this.#say({ type: 'mark', owner, label });
+  }
+
+  /** Every shell ends, then the process. */
+  quit(): void {
+    this.#say({ type: 'quit' });
+  }
+
+  /** Leaves the holder and its shells as they are. */
+  leave(): void {
+    clearInterval(this.#pings);
+    this.#control.destroy();
+  }
+
+  #keep<T extends RemoteWatcher>(one: T): T {
+    this.#looking.add(one);
+    one.onGone(() => this.#looking.delete(one));
+    if (this.silent) one.tellSilent(true);
+    return one;
+  }
+
+  #say(message: ToHolder): void {
+    this.#control.send(message);
+  }
+
+  #ping(): void {
+    const missed = this.#pinged - this.#answered;
+    if (missed >= DEAD_AFTER) this.#events.dead(this);
+    this.#tellSilent(missed >= SILENT_AFTER);
+    this.#pinged += 1;
+    this.#say({ type: 'ping', count: this.#pinged });
+  }
+
+  #tellSilent(silent: boolean): void {
+    if (silent === this.silent) return;
+    this.silent = silent;
+    for (const one of this.#looking) one.tellSilent(silent);
+    this.#events.changed();
+  }
+
+  #hear(message: FromHolder): void {
+    if (message.type === 'hello') {
+      this.pid = message.pid;
+      if (message.version !== WIRE_VERSION) this.#events.dead(this);
+    } else if (message.type === 'pong') {
+      this.#answered = message.count;
+      this.late = message.late;
+      this.#tellSilent(false);
+    } else if (message.type === 'terminals') {
+      this.terminals = message.terminals.filter(({ terminal }) => !this.#opening.has(terminal));
+      this.#tellReady();
+      this.#events.changed();
+    } else this.#answer(message.terminal, message.type === 'failed' ? message.reason : null);
+  }
+
+  #answer(terminal: string, reason: string | null): void {
+    const opening = this.#opening.get(terminal);
+    this.#opening.delete(terminal);
+    if (opening && reason === null) this.terminals = [...this.terminals, opening.info];
+    opening?.answer(reason);
+    this.#events.changed();
+  }
+
+  #onClosed(): void {
+    clearInterval(this.#pings);
+    this.terminals = [];
+    this.#tellReady(new Error('the holder ended before it said what runs there'));
+    for (const { answer } of this.#opening.values()) answer('the process that keeps shells has ended');
+    this.#opening.clear();
+    this.#events.gone(this);
+  }
+}
+
+function dial(path: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path);
+    socket.once('connect', () => {
+      socket.removeListener('error', reject);
+      resolve(socket);
+    });
+    socket.once('error', reject);
+  });
+}
