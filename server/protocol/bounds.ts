@@ -19,4 +19,4 @@ export const MAX_SERVER_MESSAGE_BYTES = 8 * 1024 * 1024;
  * A browser cannot see the pings of a WebSocket, so a page asks by itself: after this much silence it pings, and when
  * nothing comes for as long again the connection is gone, whatever the network says.
  */
-export const SILENCE_MS = 20_000;
+export const SILENCE_MS = 12_000;

@@ -1,8 +1,10 @@
 /** One WebSocket of a signed-in page: its messages decoded, its silence bounded, its end told by name. */
 import type { WebSocket } from 'ws';
 import type { z } from 'zod';
-import { CLOSE, type CloseName, MAX_CLIENT_MESSAGE_BYTES } from '#protocol';
+import { CLOSE, type CloseName, MAX_CLIENT_MESSAGE_BYTES, Ping, type Pong } from '#protocol';
 import type { Session } from '../progress/index.ts';
+import { type Haste, pacer } from './haste.ts';
+import type { Valve } from './valve.ts';
 
 /** A close frame holds this much reason. */
 const MAX_REASON_BYTES = 123;
@@ -14,6 +16,10 @@ export type Peer = {
   firstMessageMs: number;
   /** Something of ours broke while this peer was served. */
   fault: (error: unknown) => void;
+  /** Holds back what the peer sends. */
+  valve: Valve;
+  /** Of all sockets of its session together. */
+  haste: Haste;
 };
 
 /** RFC 6455: the server met something it did not expect. */
@@ -28,18 +34,28 @@ export type Talk<Request> = {
 
 /** Listens to a socket. Anything that is not in the schema closes it, and nothing after that is heard. */
 export function listen<T extends z.ZodType>(
-  { socket, firstMessageMs, fault }: Peer,
+  { socket, firstMessageMs, fault, valve, haste }: Peer,
   schema: T,
   talk: Talk<z.output<T>>,
 ): void {
+  const pace = pacer(haste, valve);
   const silence = setTimeout(() => closeSocket(socket, 'badMessage', 'no message came'), firstMessageMs);
+  let greeted = false;
   socket.on('message', (data, isBinary) => {
-    clearTimeout(silence);
+    pace.spend();
     if (socket.readyState !== socket.OPEN) return;
     const bytes = data as Buffer;
     try {
-      if (isBinary) talk.bytes(bytes);
-      else hear(socket, schema, bytes, talk);
+      const heard: Heard<z.output<T>> = isBinary ? { is: 'bytes' } : hear(schema, bytes);
+      if (heard.is === 'ping' && greeted) {
+        socket.send(JSON.stringify(heard.pong));
+        return;
+      }
+      clearTimeout(silence);
+      greeted = true;
+      if (heard.is === 'bytes') talk.bytes(bytes);
+      else if (heard.is === 'request') talk.message(heard.request);
+      else closeSocket(socket, 'badMessage', heard.is === 'bad' ? heard.reason : 'ping came first');
     } catch (error) {
       // One peer's trouble ends that peer, not the house.
       fault(error);
@@ -49,38 +65,32 @@ export function listen<T extends z.ZodType>(
   // An oversized or malformed frame; the library closes the socket itself with the code for it.
   socket.on('error', () => {});
   socket.on('close', () => {
+    pace.stop();
     clearTimeout(silence);
     talk.closed();
   });
 }
 
-function hear<T extends z.ZodType>(
-  socket: WebSocket,
-  schema: T,
-  bytes: Buffer,
-  talk: Talk<z.output<T>>,
-): void {
-  if (bytes.length > MAX_CLIENT_MESSAGE_BYTES) {
-    closeSocket(socket, 'badMessage', `a message is at most ${MAX_CLIENT_MESSAGE_BYTES} bytes`);
-    return;
-  }
-  const decoded = decode(schema, bytes.toString('utf8'));
-  if (decoded.is === 'bad') closeSocket(socket, 'badMessage', decoded.reason);
-  else talk.message(decoded.request);
-}
+type Heard<Request> =
+  | { is: 'request'; request: Request }
+  | { is: 'ping'; pong: Pong }
+  | { is: 'bytes' }
+  | { is: 'bad'; reason: string };
 
-function decode<T extends z.ZodType>(
-  schema: T,
-  text: string,
-): { is: 'good'; request: z.output<T> } | { is: 'bad'; reason: string } {
+function hear<T extends z.ZodType>(schema: T, bytes: Buffer): Heard<z.output<T>> {
+  if (bytes.length > MAX_CLIENT_MESSAGE_BYTES) {
+    return { is: 'bad', reason: `a message is at most ${MAX_CLIENT_MESSAGE_BYTES} bytes` };
+  }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(bytes.toString('utf8'));
   } catch {
     return { is: 'bad', reason: 'not JSON' };
   }
   const parsed = schema.safeParse(json);
-  if (parsed.success) return { is: 'good', request: parsed.data };
+  if (parsed.success) return { is: 'request', request: parsed.data };
+  const ping = Ping.safeParse(json);
+  if (ping.success) return { is: 'ping', pong: { type: 'pong', n: ping.data.n } };
   const issue = parsed.error.issues[0];
   return {
     is: 'bad',

@@ -1,4 +1,4 @@
-/** The two WebSocket doors: who may open one, how long a silent one lives, and when all of a session's are closed. */
+/** The three WebSocket doors: who may open one, how long a silent one lives, and when all of a session's are closed. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -155,6 +155,7 @@ export class Sockets {
     const fault = (error: unknown): void => this.#log(errorEntry(error));
     const peer: Peer = { socket, session, firstMessageMs, fault, valve, haste };
     if (door === '/ws/live') serveLive(peer, this.#backend);
+    else if (door === '/ws/watch') serveWatch(peer, this.#backend);
     else {
       serveTerminal(peer, this.#backend, (held) => {
         valve.hold('shell', held);

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { CLOSE, type LiveEvent, PROTOCOL_VERSION } from '#protocol';
 import type { Backend } from './backend.ts';
+import { PATIENCE, type Patience } from './bounds.ts';
 import { Pages } from './pages.ts';
 import { Web } from './web.ts';
 
@@ -59,8 +60,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function open(patience = { firstMessageMs: 10_000, pingMs: 20_000 }): Promise<void> {
-  web = new Web({ backend: backend(), pages: new Pages(folder), patience });
+async function open(patience: Partial<Patience> = {}): Promise<void> {
+  web = new Web({ backend: backend(), pages: new Pages(folder), patience: { ...PATIENCE, ...patience } });
   origin = `http://127.0.0.1:${await web.listen({ port: 0 })}`;
 }
 
@@ -195,14 +196,14 @@ test('a page that does not greet, or greets in another version, is told why', as
 
 test('a socket that says nothing is closed', async () => {
   await web.close();
-  await open({ firstMessageMs: 20, pingMs: 20_000 });
+  await open({ firstMessageMs: 20 });
   expect(await closing(socket())).toBe(CLOSE.badMessage.code);
   expect(await closing(socket('/ws/terminal'))).toBe(CLOSE.badMessage.code);
 });
 
 test('a peer that does not answer a ping is ended, one that does stays', async () => {
   await web.close();
-  await open({ firstMessageMs: 10_000, pingMs: 30 });
+  await open({ pingMs: 30 });
   const living = socket();
   const dead = socket('/ws/live', false);
   expect(await closing(dead)).toBe(1006);

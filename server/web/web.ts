@@ -1,11 +1,13 @@
 /** The web server: pages for everybody on this computer, API and sockets for who opened the printed address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Session } from '../progress/index.ts';
 import { AddressTokens } from './address-tokens.ts';
 import { Api, sendJson } from './api.ts';
 import type { Backend } from './backend.ts';
-import { MAX_CONNECTIONS, PATIENCE, type Patience } from './bounds.ts';
+import { MAX_HEAD_BYTES, PATIENCE, type Patience, REQUEST_LOOK_MS, REQUEST_MS } from './bounds.ts';
+import { Crowd } from './crowd.ts';
 import { assertHost } from './gate.ts';
 import { errorEntry, type Log, loggedPath } from './log.ts';
 import type { Pages } from './pages.ts';
@@ -20,6 +22,7 @@ export class Web {
   readonly #tokens = new AddressTokens();
   readonly #api: Api;
   readonly #sockets: Sockets;
+  readonly #crowd = new Crowd();
   readonly #log: Log;
   readonly #backend: Backend;
   #pages: Pages | null;
@@ -29,7 +32,8 @@ export class Web {
     this.#backend = backend;
     this.#pages = pages;
     this.#log = log;
-    this.#sockets = new Sockets(backend, log, patience);
+    const known = (connection: Duplex): void => this.#crowd.known(connection);
+    this.#sockets = new Sockets({ backend, log, patience, known });
     this.#api = new Api({ backend, tokens: this.#tokens, revoke: (session) => this.revoke(session) });
   }
 
@@ -55,10 +59,21 @@ export class Web {
   async listen({ host = '127.0.0.1', port }: { host?: string; port: number }): Promise<number> {
     assertLoopback(host);
     const server = createServer(
-      { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 },
-      (request, response) => void this.#answer(request, response),
+      {
+        headersTimeout: REQUEST_MS.head,
+        requestTimeout: REQUEST_MS.whole,
+        connectionsCheckingInterval: REQUEST_LOOK_MS,
+        maxHeaderSize: MAX_HEAD_BYTES,
+      },
+      (request, response) => {
+        this.#crowd.busy(request.socket);
+        response.once('close', () => this.#crowd.idle(request.socket));
+        void this.#answer(request, response);
+      },
     );
-    server.maxConnections = MAX_CONNECTIONS;
+    // A peer that does not take its answer; sockets of the doors have patience of their own.
+    server.setTimeout(REQUEST_MS.untaken);
+    server.on('connection', (connection) => this.#crowd.join(connection));
     this.#sockets.attach(server, { shared: false });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
