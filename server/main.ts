@@ -17,6 +17,7 @@ import {
 } from './machines/index.ts';
 import { type LabPaths, labPaths, PracticeLab } from './practice/index.ts';
 import { Progress, SELF } from './progress/index.ts';
+import { type Lateness, Pulse } from './pulse/index.ts';
 import { IN_ALL, PER_MACHINE, type ShellCommand } from './terminals/index.ts';
 import { errorEntry, type Log, logFile, Pages, Web } from './web/index.ts';
 
@@ -51,6 +52,8 @@ export type HouseOptions = {
 export type House = {
   web: Web;
   lab: Lab;
+  /** How late this process is, in milliseconds. */
+  lateness: () => Lateness;
   /** Checks now, writes down what was found, and shows it to open pages. */
   check: (request: CheckRequest) => Promise<CheckResult[]>;
   /** Shells end with the house, unless they are to wait for the next one (an upgrade). */
@@ -70,6 +73,10 @@ export function openHouse({
     const message = `${where} ${error instanceof Error ? error.message : String(error)}`.trim().slice(0, 400);
     write({ ...errorEntry(error), message });
   };
+  const pulse = new Pulse({
+    onSlow: ({ longestMs, times }) =>
+      write({ at: new Date().toISOString(), what: 'slow', ms: longestMs, times }),
+  });
   const inventory = loadInventory();
   const progress = new Progress({ file: join(paths.state, 'progress.db'), outline: stages });
   const terminals = openHolders(paths, lab.shell, fault);
@@ -108,11 +115,13 @@ export function openHouse({
       results: (learner, stage) => progress.results(learner, stage),
       connect: (learner, send) => live.connect(learner, send),
       terminals,
+      lateness: () => pulse.lateness,
     },
   });
   return {
     web,
     lab,
+    lateness: () => pulse.lateness,
     check: async (request) => {
       const results = await checker.check(request);
       live.found(SELF, results);
@@ -125,6 +134,7 @@ export function openHouse({
       await terminals.close({ shells });
       await lab.close();
       progress.close();
+      pulse.close();
     },
   };
 }

@@ -123,7 +123,7 @@ async function serve(
     const origin = `http://127.0.0.1:${await listen(house, port)}`;
     const addressFor = (wanted: number | null): string => house.web.newAddress(origin, pathOfStage(wanted));
     const control = await Control.open(join(paths.state, 'control.sock'), {
-      'GET /status': () => ({ origin, lab: house.lab.state() }),
+      'GET /status': () => ({ origin, lab: house.lab.state(), lateness: house.lateness() }),
       'POST /address': (body) => ({ address: addressFor(readStage(body)) }),
       'POST /check': (body) => checkFor(house, body),
     });

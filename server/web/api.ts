@@ -38,7 +38,7 @@ export class Api {
     this.#backend = backend;
     this.#routes = {
       '/api/health': {
-        GET: { open: true, answer: () => ({ ok: true, version: PROTOCOL_VERSION }) },
+        GET: { open: true, answer: (call) => this.#health(call.request) },
       },
       '/api/session': {
         GET: { open: false, answer: ({ session }) => ({ learner: session.learner }) },
@@ -97,11 +97,21 @@ export class Api {
     sendJson(response, 200, JSON.stringify(answer));
   }
 
+  /** Anybody may ask whether we are there; how we are is for who signed in. */
+  #health(request: IncomingMessage): unknown {
+    const alive = { ok: true, version: PROTOCOL_VERSION };
+    return this.#find(request) ? { ...alive, lateness: this.#backend.lateness() } : alive;
+  }
+
   #session(request: IncomingMessage): Session {
-    const token = readCookie(request);
-    const session = token === null ? null : this.#backend.sessions.find(token);
+    const session = this.#find(request);
     if (!session) throw new Refused('not-signed-in');
     return session;
+  }
+
+  #find(request: IncomingMessage): Session | null {
+    const token = readCookie(request);
+    return token === null ? null : this.#backend.sessions.find(token);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { CheckResult, LabState, LiveEvent, LiveRequest, StageProgress } from '#protocol';
 import type { Holders } from '../holders/index.ts';
 import type { Session, Sessions } from '../progress/index.ts';
+import type { Lateness } from '../pulse/index.ts';
 
 /** One page on the live channel. */
 export type LiveConnection = {
@@ -20,4 +21,6 @@ export type Backend = {
   results: (learner: string, stage: number) => CheckResult[];
   connect: (learner: string, send: (event: LiveEvent) => void) => LiveConnection;
   terminals: Pick<Holders, 'open' | 'watch' | 'list' | 'end' | 'found'>;
+  /** How late this process is, in milliseconds. */
+  lateness: () => Lateness;
 };

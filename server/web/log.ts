@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http';
 
 export type LogEntry = {
   at: string;
-  what: 'request' | 'socket' | 'error';
+  what: 'request' | 'socket' | 'error' | 'slow';
   method?: string;
   /** Without its query. */
   path?: string;
   status?: number;
   ms?: number;
+  /** How often, where one line stands for many. */
+  times?: number;
   /** Name of a refusal or a close. */
   name?: string;
   /** Where it broke: our own lines, without the message that may hold what a stranger sent. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { CLOSE, type LiveEvent, PROTOCOL_VERSION } from '#protocol';
-import type { Backend } from './backend.ts';
+import { CLOSE, PROTOCOL_VERSION } from '#protocol';
+import { COOKIE, type PretendHouse, pretendHouse } from './backend.fixture.ts';
 import { PATIENCE, type Patience } from './bounds.ts';
 import { Pages } from './pages.ts';
 import { Web } from './web.ts';
@@ -15,33 +15,7 @@ const LESSON = `<!doctype html><title>이름</title>${'<p>한 번에 한 가지�
 let folder: string;
 let web: Web;
 let origin: string;
-let tell: (event: LiveEvent) => void;
-const heard: unknown[] = [];
-
-/** The rest of the house, as far as a page on the live channel and a reader of pages can see it. */
-const backend = (): Backend => ({
-  sessions: {
-    begin: (learner) => ({ token: 'cookie', session: { id: 'one', learner } }),
-    find: (token) => (token === 'cookie' ? { id: 'one', learner: 'self' } : null),
-    end: () => true,
-  },
-  learner: 'self',
-  signedOut: () => {},
-  lab: () => ({ kind: 'none', reason: { ko: '', en: '' }, machines: {} }),
-  progress: () => [],
-  results: () => [],
-  connect: (_, send) => {
-    tell = send;
-    return { handle: (request) => heard.push(request), close: () => heard.push('closed') };
-  },
-  terminals: {
-    open: () => Promise.resolve({ is: 'too-many' }),
-    watch: () => Promise.resolve({ is: 'none' }),
-    list: () => [],
-    end: () => false,
-    found: Promise.resolve(),
-  },
-});
+let house: PretendHouse;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'madang-web-'));
@@ -52,7 +26,6 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'en/404.html'), 'no such page');
   writeFileSync(join(folder, '_astro/page.abc123.js'), 'export {};');
   writeFileSync(join(folder, 'font.woff2'), Buffer.alloc(4096));
-  heard.length = 0;
   await open();
 });
 afterEach(async () => {
@@ -61,12 +34,13 @@ afterEach(async () => {
 });
 
 async function open(patience: Partial<Patience> = {}): Promise<void> {
-  web = new Web({ backend: backend(), pages: new Pages(folder), patience: { ...PATIENCE, ...patience } });
+  house = pretendHouse();
+  web = new Web({ backend: house.backend, pages: new Pages(folder), patience: { ...PATIENCE, ...patience } });
   origin = `http://127.0.0.1:${await web.listen({ port: 0 })}`;
 }
 
 function socket(path = '/ws/live', autoPong = true): WebSocket {
-  const cookie = `madang-${new URL(origin).port}=cookie`;
+  const cookie = `madang-${new URL(origin).port}=${COOKIE}`;
   return new WebSocket(origin.replace('http', 'ws') + path, { headers: { origin, cookie }, autoPong });
 }
 
@@ -170,16 +144,16 @@ test('a page greets first, and then requests and events pass', async () => {
   const watch = { type: 'watch', stage: 4, steps: ['one'] };
   await new Promise((resolve) => client.once('message', resolve));
   client.send(JSON.stringify(watch));
-  tell({ type: 'progress', stages: [] });
-  while (texts.length < 2 || heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  house.tell({ type: 'progress', stages: [] });
+  while (texts.length < 2 || house.heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(texts.map((text) => JSON.parse(text))).toEqual([
     { type: 'hello', version: PROTOCOL_VERSION },
     { type: 'progress', stages: [] },
   ]);
-  expect(heard).toEqual([watch]);
+  expect(house.heard).toEqual([watch]);
   client.close();
-  while (heard.length === 1) await new Promise((resolve) => setTimeout(resolve, 5));
-  expect(heard[1]).toBe('closed');
+  while (house.heard.length === 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(house.heard[1]).toBe('closed');
 });
 
 test('a page that does not greet, or greets in another version, is told why', async () => {
@@ -191,7 +165,7 @@ test('a page that does not greet, or greets in another version, is told why', as
     client.once('open', () => client.send(JSON.stringify(message)));
     expect(await closing(client)).toBe(code);
   }
-  expect(heard).toEqual([]);
+  expect(house.heard).toEqual([]);
 });
 
 test('a socket that says nothing is closed', async () => {
@@ -218,4 +192,15 @@ test('a server that stops tells its pages that they may come back', async () => 
   await web.close();
   expect(await code).toBe(CLOSE.serverStopping.code);
   expect(web.sockets).toBe(0);
+});
+
+test('anybody hears that the server is there; how well it keeps up is for who signed in', async () => {
+  const health = async (headers: Record<string, string> = {}): Promise<unknown> =>
+    (await fetch(`${origin}/api/health`, { headers })).json();
+  const alive = { ok: true, version: PROTOCOL_VERSION };
+  expect(await health()).toEqual(alive);
+  expect(await health({ cookie: `madang-${new URL(origin).port}=${COOKIE}` })).toEqual({
+    ...alive,
+    lateness: { p50: 0, p99: 0, max: 0 },
+  });
 });
