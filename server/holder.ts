@@ -3,7 +3,7 @@
  * of the socket to listen on; the only file beside `main.ts` that wires rooms together.
  */
 
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Door, type Lateness } from './holders/index.ts';
 import { Terminals } from './terminals/index.ts';
@@ -11,9 +11,16 @@ import { Terminals } from './terminals/index.ts';
 /** How long a holder without shells waits for the next web server. */
 const EMPTY_MS = 30_000;
 const NANOSECONDS_PER_MS = 1e6;
+const LONGEST_ENTRY = 4000;
 
 const [path] = process.argv.slice(2);
 if (path === undefined) throw new Error('a holder must be given the path of its socket');
+
+// One terminal's trouble must not end the shells of everybody else; it is written down beside the sockets.
+process.on('uncaughtException', (error) => {
+  const text = `${new Date().toISOString()} ${error.stack ?? error.message}\n`;
+  appendFileSync(`${path}.log`, text.slice(0, LONGEST_ENTRY));
+});
 
 // Whoever started us may be gone; what they closed must not close us.
 process.on('SIGHUP', () => {});

@@ -6,18 +6,16 @@ import { RemoteViewer, RemoteWatcher } from './remote-viewer.ts';
 import { Wire } from './wire.ts';
 
 /** A holder is asked this often whether it still turns. */
-const PING_EVERY_MS = 2000;
+export const PING_EVERY_MS = 2000;
 /** Unanswered in a row: its pages are told, and at last it is given up. Counted, so that a laptop may sleep. */
 const SILENT_AFTER = 3;
 const DEAD_AFTER = 15;
 
 export type LinkEvents = {
-  /** What runs there, or whether it answers, has changed. */
-  changed: () => void;
   /** It has not answered for too long, or speaks another version: nothing there can be saved. */
   dead: (link: HolderLink) => void;
-  /** The process is gone. */
-  gone: (link: HolderLink) => void;
+  /** The process is gone, and so many shells with it. */
+  gone: (link: HolderLink, lost: number) => void;
 };
 
 export class HolderLink {
@@ -28,7 +26,7 @@ export class HolderLink {
   terminals: readonly TerminalInfo[] = [];
   readonly #control: Wire;
   readonly #events: LinkEvents;
-  readonly #pings: NodeJS.Timeout;
+  #pings: NodeJS.Timeout | undefined;
   readonly #opening = new Map<string, { info: TerminalInfo; answer: (reason: string | null) => void }>();
   readonly #looking = new Set<RemoteWatcher>();
   readonly #ready: Promise<void>;
@@ -37,8 +35,10 @@ export class HolderLink {
   #answered = 0;
 
   /** Resolves when the holder has said what runs there; rejects when nobody listens at that path. */
-  static async join(path: string, events: LinkEvents): Promise<HolderLink> {
+  static async join(path: string, events: LinkEvents, pingEveryMs = PING_EVERY_MS): Promise<HolderLink> {
     const link = new HolderLink(path, await dial(path), events);
+    link.#pings = setInterval(() => link.#ping(), pingEveryMs);
+    link.#pings.unref();
     await link.#ready;
     return link;
   }
@@ -55,8 +55,6 @@ export class HolderLink {
       closed: () => this.#onClosed(),
     });
     this.#control.send({ type: 'control', version: WIRE_VERSION } satisfies Greeting);
-    this.#pings = setInterval(() => this.#ping(), PING_EVERY_MS);
-    this.#pings.unref();
   }
 
   /** What runs there, and what is about to. */
@@ -126,7 +124,6 @@ export class HolderLink {
     if (silent === this.silent) return;
     this.silent = silent;
     for (const one of this.#looking) one.tellSilent(silent);
-    this.#events.changed();
   }
 
   #hear(message: FromHolder): void {
@@ -140,7 +137,6 @@ export class HolderLink {
     } else if (message.type === 'terminals') {
       this.terminals = message.terminals.filter(({ terminal }) => !this.#opening.has(terminal));
       this.#tellReady();
-      this.#events.changed();
     } else this.#answer(message.terminal, message.type === 'failed' ? message.reason : null);
   }
 
@@ -149,16 +145,16 @@ export class HolderLink {
     this.#opening.delete(terminal);
     if (opening && reason === null) this.terminals = [...this.terminals, opening.info];
     opening?.answer(reason);
-    this.#events.changed();
   }
 
   #onClosed(): void {
     clearInterval(this.#pings);
+    const lost = this.terminals.length;
     this.terminals = [];
     this.#tellReady(new Error('the holder ended before it said what runs there'));
     for (const { answer } of this.#opening.values()) answer('the process that keeps shells has ended');
     this.#opening.clear();
-    this.#events.gone(this);
+    this.#events.gone(this, lost);
   }
 }
 

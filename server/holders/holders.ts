@@ -17,6 +17,8 @@ export type HoldersOptions = {
   shell: (machine: string) => ShellCommand;
   perMachine: number;
   inAll: number;
+  /** How often a holder is asked whether it still turns. */
+  pingEveryMs?: number;
   onFault: (error: unknown) => void;
 };
 
@@ -212,17 +214,20 @@ export class Holders {
   }
 
   async #join(path: string): Promise<HolderLink> {
-    const link = await HolderLink.join(path, {
-      changed: () => {},
-      dead: (dead) => this.#giveUp(dead),
-      gone: (gone) => {
-        if (this.#links.delete(gone) && !this.#closed && gone.all.length > 0) {
-          this.#options.onFault(new Error(`the holder ${gone.pid} ended with its shells`));
-        }
-      },
-    });
+    const events = {
+      dead: (dead: HolderLink) => this.#giveUp(dead),
+      gone: (gone: HolderLink, lost: number) => this.#gone(gone, lost),
+    };
+    const link = await HolderLink.join(path, events, this.#options.pingEveryMs);
     this.#links.add(link);
     return link;
+  }
+
+  #gone(link: HolderLink, lost: number): void {
+    this.#links.delete(link);
+    if (lost > 0 && !this.#closed) {
+      this.#options.onFault(new Error(`the holder ${link.pid} ended and took ${lost} shells with it`));
+    }
   }
 
   /** Shells of a process that does not turn any more cannot be reached; their learners get new ones. */

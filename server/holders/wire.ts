@@ -38,8 +38,19 @@ export class FrameReader {
       if (this.#length < HEAD_BYTES + length) return true;
       const body = this.#take(HEAD_BYTES + length).subarray(HEAD_BYTES);
       if (kind === BYTES_KIND) this.#events.bytes(body);
-      else this.#events.message(JSON.parse(body.toString('utf8')));
+      else if (!this.#message(body)) return false;
     }
+    return true;
+  }
+
+  #message(body: Buffer): boolean {
+    let message: unknown;
+    try {
+      message = JSON.parse(body.toString('utf8'));
+    } catch {
+      return false;
+    }
+    this.#events.message(message);
     return true;
   }
 

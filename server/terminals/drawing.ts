@@ -12,6 +12,7 @@ import {
   POOL_BYTES_PER_SECOND,
   QUANTUM_BYTES,
   UNDRAWN_BYTES,
+  UNDRAWN_IN_ALL_BYTES,
 } from './limits.ts';
 
 /** What a lane draws on, and whom it asks to wait. */
@@ -93,7 +94,7 @@ export class Lane {
   }
 
   /** Runs once everything added so far is drawn, and before anything added later. */
-  then(task: () => void): void {
+  afterwards(task: () => void): void {
     this.#entries.push(task);
     this.#drawing.grew(this, 0);
   }
@@ -150,7 +151,7 @@ export class Drawing {
 
   /** While there is plenty a terminal may run far ahead of its screen; under pressure only a little. */
   tooMuch(lane: Lane): boolean {
-    const plenty = this.#pool.bytes > POOL_BYTES / 4 && this.#undrawn < UNDRAWN_BYTES;
+    const plenty = this.#pool.bytes > POOL_BYTES / 4 && this.#undrawn < UNDRAWN_IN_ALL_BYTES;
     return lane.undrawn > (plenty ? UNDRAWN_BYTES : LANE_HIGH_BYTES);
   }
 

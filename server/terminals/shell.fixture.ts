@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { ShellCommand } from './pty.ts';
 import { Screen, type Snapshot } from './screen.ts';
 import type { Size } from './size.ts';
+import type { Tape } from './tape.ts';
 import type { Terminal } from './terminal.ts';
 import type { News, Sink, Viewer } from './viewer.ts';
 
@@ -69,6 +70,34 @@ export class Watcher implements Sink {
     const last = this.screens.at(-1);
     if (!last) return '';
     return drawn(last, this.received);
+  }
+}
+
+/** A recording that is only remembered. */
+export class MemoryTape implements Tape {
+  readonly id = 'tape';
+  readonly since = new Date();
+  readonly frames: Snapshot[] = [];
+  readonly marks: string[] = [];
+  text = '';
+  ended = false;
+
+  output(bytes: Uint8Array): void {
+    this.text += Buffer.from(bytes).toString('utf8');
+  }
+
+  resized(): void {}
+
+  mark(label: string): void {
+    this.marks.push(label);
+  }
+
+  keyframe(snapshot: Snapshot): void {
+    this.frames.push(snapshot);
+  }
+
+  end(): void {
+    this.ended = true;
   }
 }
 

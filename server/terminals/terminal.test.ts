@@ -1,22 +1,27 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { INPUT_LIMIT_BYTES, VIEWER_HIGH_BYTES } from './limits.ts';
-import { bash, drawn, repliesTo, SIZE, until, Watcher } from './shell.fixture.ts';
+import type { ShellCommand } from './pty.ts';
+import { bash, drawn, MemoryTape, repliesTo, SIZE, until, Watcher } from './shell.fixture.ts';
 import type { Terminal } from './terminal.ts';
 import { Terminals, type TerminalsOptions } from './terminals.ts';
 
 let house: Terminals | null = null;
 afterEach(() => house?.endAll());
 
-function open(options: Partial<TerminalsOptions> = {}): Terminals {
-  house = new Terminals({ spawn: () => bash(), ...options });
+type Options = TerminalsOptions & { spawn?: () => ShellCommand };
+let spawn: () => ShellCommand = bash;
+let count = 0;
+
+function open({ spawn: command = () => bash(), ...options }: Options = {}): Terminals {
+  spawn = command;
+  house = new Terminals(options);
   return house;
 }
 
-function terminalOf(terminals: Terminals, terminal?: string): Terminal {
-  const opened = terminals.open({ owner: 'self', machine: 'vm-01', terminal, size: SIZE });
-  if (opened.is !== 'open') throw new Error('there must be room for a terminal');
-  return opened.terminal;
+function terminalOf(terminals: Terminals, machine = 'vm-01'): Terminal {
+  count += 1;
+  return terminals.open({ id: `terminal-${count}`, machine, owner: 'self' }, spawn(), SIZE);
 }
 
 const alive = (pid: number): boolean => existsSync(`/proc/${pid}`);
@@ -60,8 +65,7 @@ test('[T4] the shell outlives its viewer, and the next one finds its screen', as
   first.type('export MARK=stays; echo re""ady\r');
   await until(() => first.received.includes('ready'));
   first.viewer!.leave();
-  const opened = terminals.open({ owner: 'self', machine: 'vm-01', terminal: terminal.id, size: SIZE });
-  expect(opened).toMatchObject({ is: 'open', found: true });
+  expect(terminals.get(terminal.id)).toBe(terminal);
   const second = new Watcher().attach(terminal);
   await until(() => second.screens.length === 1);
   expect(second.screens[0]!.data).toContain('ready');
@@ -74,13 +78,13 @@ test('[T4] a shell that nobody came back to is ended', async () => {
   const terminal = terminalOf(terminals);
   new Watcher().attach(terminal).viewer!.leave();
   await terminal.ended;
-  expect(terminals.list('self')).toEqual([]);
+  expect(terminals.list()).toEqual([]);
   expect(alive(terminal.pid)).toBe(false);
 });
 
 test('[T5] fifty terminals leave no process and no pty behind', async () => {
   const before = openPtys();
-  const terminals = open({ perMachine: 50 });
+  const terminals = open();
   const opened = Array.from({ length: 50 }, () => terminalOf(terminals));
   expect(openPtys()).toBe(before + 50);
   const pids = opened.map((terminal) => terminal.pid);
@@ -99,49 +103,11 @@ test('[T5] a shell that ignores the hang-up is killed', async () => {
   expect(alive(terminal.pid)).toBe(false);
 });
 
-test('[T5] only what is asked for is ended: of one owner, or on one machine', async () => {
-  const terminals = open();
-  const on = (owner: string, machine: string): void => {
-    terminals.open({ owner, machine, size: SIZE });
-  };
-  on('self', 'vm-01');
-  on('self', 'vm-02');
-  on('other', 'vm-02');
-  await terminals.endAll({ machine: 'vm-01' });
-  expect(terminals.list('self').map(({ machine }) => machine)).toEqual(['vm-02']);
-  await terminals.endAll({ owner: 'self' });
-  expect(terminals.list('self')).toEqual([]);
-  expect(terminals.list('other')).toHaveLength(1);
-});
-
 test('[T5] the end of the shell is told with its code, after its last words', async () => {
   const watcher = new Watcher().attach(terminalOf(open({ spawn: () => bash('echo goodbye; exit 7') })));
   await until(() => watcher.code !== undefined);
   expect(watcher.code).toBe(7);
   expect(await watcher.shows()).toContain('goodbye');
-});
-
-test('[T6] above the limits a new terminal is refused and the old ones work on', async () => {
-  const terminals = open({ perMachine: 2, inAll: 3 });
-  const size = SIZE;
-  const first = terminalOf(terminals);
-  terminalOf(terminals);
-  expect(terminals.open({ owner: 'self', machine: 'vm-01', size })).toEqual({ is: 'too-many' });
-  expect(terminals.open({ owner: 'self', machine: 'vm-02', size }).is).toBe('open');
-  expect(terminals.open({ owner: 'self', machine: 'vm-03', size })).toEqual({ is: 'too-many' });
-  const watcher = new Watcher().attach(first);
-  watcher.type('echo still-$((1+1))\r');
-  await until(() => watcher.received.includes('still-2'));
-});
-
-test("[T7] somebody else's terminal does not exist", () => {
-  const terminals = open();
-  const mine = terminalOf(terminals);
-  expect(terminals.find('other', mine.id)).toBeUndefined();
-  expect(terminals.end('other', mine.id)).toBe(false);
-  expect(terminals.list('other')).toEqual([]);
-  const theirs = terminals.open({ owner: 'other', machine: 'vm-01', terminal: mine.id, size: SIZE });
-  expect(theirs).toMatchObject({ is: 'open', found: false });
 });
 
 test('[T8] a viewer that comes in the middle of a flood sees what the first one sees', async () => {
@@ -307,7 +273,71 @@ test('[T14] a program that never reads does not hold up the server', async () =>
   await until(async () => (await watcher.shows()).includes('ready'));
   watcher.viewer!.input(Buffer.alloc(INPUT_LIMIT_BYTES + 70_000, 'x'));
   // Without our own queue the line above would never return.
-  const other = new Watcher().attach(terminalOf(house!, undefined));
+  const other = new Watcher().attach(terminalOf(house!));
   expect(watcher.held).toEqual([true]);
   expect(other.viewer).not.toBeNull();
+});
+
+test('[T15] whoever watches sees everything, and nothing it could say reaches the shell', async () => {
+  const terminal = terminalOf(open());
+  const worker = new Watcher().attach(terminal);
+  const watcher = new Watcher();
+  const look = terminal.watch(watcher);
+  worker.type('echo seen-$((1+1))\r');
+  await until(async () => (await watcher.shows()).includes('seen-2'));
+  expect('input' in look || 'resize' in look || 'end' in look || 'record' in look).toBe(false);
+  expect(worker.told.at(-1)).toMatchObject({ type: 'company', viewers: 1, watchers: 1, decidesSize: true });
+  look.leave();
+  expect(worker.told.at(-1)).toMatchObject({ watchers: 0 });
+});
+
+test('[T15] a watcher alone does not keep a shell alive', async () => {
+  const terminal = terminalOf(open({ graceMs: 50 }));
+  terminal.watch(new Watcher());
+  await terminal.ended;
+});
+
+test('[T13] everybody is told whose window decides the size', async () => {
+  const terminal = terminalOf(open());
+  const older = new Watcher().attach(terminal);
+  const newer = new Watcher().attach(terminal);
+  expect(older.told.at(-1)).toMatchObject({ decidesSize: false, viewers: 2 });
+  older.type('x');
+  expect(older.told.at(-1)).toMatchObject({ decidesSize: true });
+  expect(newer.told.at(-1)).toMatchObject({ decidesSize: false });
+});
+
+test('[T4] a shell where nothing happens for long is ended though its page stays open', async () => {
+  const terminal = terminalOf(open({ idleMs: 80 }));
+  const watcher = new Watcher().attach(terminal);
+  await until(() => watcher.code !== undefined);
+});
+
+test('[T16] what is written down is what was drawn, from the screen it began with', async () => {
+  const tapes: MemoryTape[] = [];
+  const openTape = (): MemoryTape => {
+    const tape = new MemoryTape();
+    tapes.push(tape);
+    return tape;
+  };
+  const terminal = terminalOf(open({ openTape }));
+  const watcher = new Watcher().attach(terminal);
+  watcher.type('echo be""fore\r');
+  await until(async () => (await watcher.shows()).includes('before'));
+  watcher.viewer!.record(true);
+  watcher.type('echo dur""ing\r');
+  await until(() => tapes[0]?.text.includes('during') ?? false);
+  const [tape] = tapes as [MemoryTape];
+  terminal.mark('step one');
+  expect(await drawn(tape.frames[0]!, Buffer.from(tape.text))).toContain('during');
+  expect(tape.frames[0]!.data).toContain('before');
+  expect(tape.text).not.toContain('before\r\n');
+  watcher.viewer!.record(false);
+  watcher.type('echo aft""er\r');
+  await until(async () => (await watcher.shows()).includes('after'));
+  expect(tape.text).not.toContain('after');
+  expect(tape.marks).toEqual(['step one']);
+  expect(tape.ended).toBe(true);
+  const told = watcher.told.filter(({ type }) => type === 'recording');
+  expect(told.map((news) => 'id' in news && news.id)).toEqual(['tape', null]);
 });

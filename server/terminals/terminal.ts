@@ -186,7 +186,7 @@ export class Terminal {
 
   /** Told once everything that has come so far is drawn; later bytes are not in it. */
   #snapshot(tell: (snapshot: Snapshot) => void): void {
-    this.#lane.then(() => this.#screen.snapshot(tell));
+    this.#lane.afterwards(() => this.#screen.snapshot(tell));
   }
 
   #onBytes(bytes: Uint8Array): void {
@@ -227,7 +227,7 @@ export class Terminal {
   #onSize(size: Size): void {
     this.#size = size;
     this.#pty.resize(size);
-    this.#lane.then(() => {
+    this.#lane.afterwards(() => {
       this.#screen.resize(size);
       if (this.#taping) this.#tape?.resized(size);
     });

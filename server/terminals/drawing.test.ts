@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { type Canvas, Drawing, type Lane } from './drawing.ts';
+import {
+  HURRY_BYTES,
+  LANE_HIGH_BYTES,
+  OWN_BYTES,
+  POOL_BYTES,
+  POOL_BYTES_PER_SECOND,
+  QUANTUM_BYTES,
+  UNDRAWN_BYTES,
+} from './limits.ts';
+
+/** A computer whose clock only moves when told, and which draws at once. */
+class Computer {
+  now = 0;
+  readonly order: string[] = [];
+  readonly drawn: Record<string, number> = {};
+  readonly waits: Record<string, boolean> = {};
+  readonly drawing = new Drawing(() => this.now);
+
+  lane(name: string): Lane {
+    this.drawn[name] = 0;
+    const canvas: Canvas = {
+      draw: (bytes, done) => {
+        this.order.push(name);
+        this.drawn[name]! += bytes.length;
+        done();
+      },
+      wait: () => {
+        this.waits[name] = true;
+      },
+      goOn: () => {
+        this.waits[name] = false;
+      },
+    };
+    return this.drawing.lane(canvas);
+  }
+
+  /** Lets everything be drawn that may be drawn at this moment. */
+  async settle(): Promise<void> {
+    for (let quiet = 0, before = this.order.length; quiet < 20; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = before === this.order.length ? quiet + 1 : 0;
+      before = this.order.length;
+    }
+  }
+}
+
+const MEGABYTE = 1024 * 1024;
+
+test('[T2] everybody has a turn: a flood does not come between two words of another terminal', async () => {
+  const computer = new Computer();
+  const flood = computer.lane('flood');
+  const quiet = computer.lane('quiet');
+  flood.add(Buffer.alloc(4 * MEGABYTE));
+  quiet.add(Buffer.from('a'));
+  await computer.settle();
+  expect(computer.order.indexOf('quiet')).toBeLessThanOrEqual(1);
+});
+
+test('[T2] when the pool is empty floods share a rate, and a quiet terminal does not wait at all', async () => {
+  const computer = new Computer();
+  const [one, two, quiet] = [computer.lane('one'), computer.lane('two'), computer.lane('quiet')];
+  one.add(Buffer.alloc(POOL_BYTES));
+  two.add(Buffer.alloc(POOL_BYTES));
+  await computer.settle();
+  const start = { ...computer.drawn };
+  expect(start.one! + start.two!).toBeLessThanOrEqual(POOL_BYTES + 2 * OWN_BYTES + 3 * QUANTUM_BYTES);
+  quiet.add(Buffer.alloc(1000));
+  await computer.settle();
+  expect(computer.drawn.quiet).toBe(1000);
+  computer.now += 1000;
+  computer.drawing.grew(one, 0);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await computer.settle();
+  const second = computer.drawn.one! + computer.drawn.two! - start.one! - start.two!;
+  expect(second).toBeGreaterThan(POOL_BYTES_PER_SECOND / 2);
+  expect(second).toBeLessThan(POOL_BYTES_PER_SECOND + 2 * OWN_BYTES + 3 * QUANTUM_BYTES);
+});
+
+test('[T2] whoever types is drawn at once, though its flood had used everything up', async () => {
+  const computer = new Computer();
+  const flood = computer.lane('flood');
+  flood.add(Buffer.alloc(2 * POOL_BYTES));
+  await computer.settle();
+  const before = computer.drawn.flood!;
+  flood.hurry();
+  await computer.settle();
+  expect(computer.drawn.flood! - before).toBeGreaterThanOrEqual(HURRY_BYTES - QUANTUM_BYTES);
+});
+
+test('[T2] a shell waits when too much of it is undrawn, sooner when there is little left, and goes on', async () => {
+  const computer = new Computer();
+  const flood = computer.lane('flood');
+  flood.add(Buffer.alloc(UNDRAWN_BYTES));
+  expect(computer.waits.flood).toBeUndefined();
+  flood.add(Buffer.alloc(1));
+  expect(computer.waits.flood).toBe(true);
+  await computer.settle();
+  expect(computer.waits.flood).toBe(false);
+  const other = computer.lane('other');
+  flood.add(Buffer.alloc(2 * POOL_BYTES));
+  await computer.settle();
+  other.add(Buffer.alloc(LANE_HIGH_BYTES + 1));
+  expect(computer.waits.other).toBe(true);
+});
+
+test('a task runs after what came before it and before what comes after it', async () => {
+  const computer = new Computer();
+  const lane = computer.lane('lane');
+  const seen: number[] = [];
+  const look = (): void => void seen.push(computer.drawn.lane!);
+  lane.afterwards(look);
+  lane.add(Buffer.alloc(QUANTUM_BYTES * 2 + 5));
+  lane.afterwards(look);
+  lane.add(Buffer.alloc(7));
+  lane.afterwards(look);
+  await computer.settle();
+  expect(seen).toEqual([0, QUANTUM_BYTES * 2 + 5, QUANTUM_BYTES * 2 + 12]);
+});
+
+test('a lane that is gone is not drawn any more and holds nothing of the others back', async () => {
+  const computer = new Computer();
+  const gone = computer.lane('gone');
+  gone.add(Buffer.alloc(UNDRAWN_BYTES));
+  computer.drawing.leave(gone);
+  const other = computer.lane('other');
+  other.add(Buffer.alloc(UNDRAWN_BYTES));
+  expect(computer.waits.other).toBeUndefined();
+  await computer.settle();
+  expect(computer.drawn).toEqual({ gone: 0, other: UNDRAWN_BYTES });
+});
