@@ -5,8 +5,10 @@ import { type Inventory, type LoadedStage, loadInventory, loadRealLab, loadStage
 import type { CheckResult, LabState, MachineState } from '#protocol';
 import { Checker, type CheckRequest, Watcher } from './checks/index.ts';
 import { Holders } from './holders/index.ts';
+import { journalFile } from './journal/index.ts';
 import { Live } from './live/index.ts';
 import {
+  Admission,
   type Answer,
   type Limits,
   MachinePool,
@@ -19,7 +21,7 @@ import { type LabPaths, labPaths, PracticeLab } from './practice/index.ts';
 import { Progress, SELF } from './progress/index.ts';
 import { type Lateness, Pulse } from './pulse/index.ts';
 import { IN_ALL, PER_MACHINE, type ShellCommand } from './terminals/index.ts';
-import { errorEntry, type Log, logFile, Pages, Web } from './web/index.ts';
+import { errorEntry, type Log, Pages, Web } from './web/index.ts';
 
 export type LabKind = LabState['kind'];
 
@@ -68,7 +70,7 @@ export function openHouse({
   stages = loadStages(),
 }: HouseOptions): House {
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
-  const write = log ?? logFile(join(paths.state, 'server.log'));
+  const write = log ?? journalFile(join(paths.state, 'server.log'));
   const fault = (error: unknown, where = ''): void => {
     const message = `${where} ${error instanceof Error ? error.message : String(error)}`.trim().slice(0, 400);
     write({ ...errorEntry(error), message });
@@ -94,7 +96,10 @@ export function openHouse({
     outline: stages,
     check: (asked) => checker.check(asked),
     watch: (asked, listener) => watcher.watch(asked, listener),
-    record: (learner, results) => progress.record(learner, results),
+    record: (learner, results) => {
+      for (const label of newlyDone(progress, learner, results)) terminals.mark(learner, label);
+      return progress.record(learner, results);
+    },
     progress: (learner) => progress.stages(learner),
     reset: resetWith(lab, terminals),
     onFault: fault,
@@ -141,6 +146,7 @@ export function openHouse({
 
 /** Shells live in processes of their own, started with nothing of the server's environment but where programs are. */
 function openHolders(paths: LabPaths, shell: Lab['shell'], onFault: (error: unknown) => void): Holders {
+  const admission = new Admission();
   return new Holders({
     folder: join(paths.state, 'holders'),
     command: {
@@ -149,10 +155,18 @@ function openHolders(paths: LabPaths, shell: Lab['shell'], onFault: (error: unkn
       env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8' },
     },
     shell,
+    admit: (machine, login) => admission.enter(machine, login),
     perMachine: PER_MACHINE,
     inAll: IN_ALL,
     onFault,
   });
+}
+
+/** What turned done just now, as places to jump to in a recording. */
+function newlyDone(progress: Progress, learner: string, results: readonly CheckResult[]): string[] {
+  return results
+    .filter(({ verdict, stage, check }) => verdict === 'done' && !progress.wasDone(learner, stage, check))
+    .map(({ stage, step, check }) => `${stage}/${step}/${check}`);
 }
 
 /** A machine that is put back takes its shells with it: their connections would hang until they time out. */
