@@ -58,6 +58,8 @@ export type House = {
   lateness: () => Lateness;
   /** Checks now, writes down what was found, and shows it to open pages. */
   check: (request: CheckRequest) => Promise<CheckResult[]>;
+  /** The processes that keep shells: how many each has, and how late it was. */
+  holders: () => ReturnType<Holders['status']>;
   /** Shells end with the house, unless they are to wait for the next one (an upgrade). */
   close: (options?: { shells: 'end' | 'stay' }) => Promise<void>;
 };
@@ -132,6 +134,7 @@ export function openHouse({
       live.found(SELF, results);
       return results;
     },
+    holders: () => terminals.status(),
     close: async ({ shells } = { shells: 'end' }) => {
       live.close();
       watcher.close();

@@ -27,7 +27,7 @@ appear on the page while they come up.
   --stage N      the address opens at this stage
 
 Ctrl-C ends it. A practice lab that this command started is powered off with it, disks stay; one that was up before
-stays up.
+stays up. SIGUSR2 ends the server alone: shells and machines stay, and the next ./madang up finds them (an upgrade).
 
 Exit codes: 0 ended by Ctrl-C, 1 the site could not be built, 2 wrong words or a port that is taken, 3 something is
 missing.`,
@@ -64,7 +64,7 @@ async function up(args: string[]): Promise<number> {
   if (lab.state().kind === 'real') lab.keep(Object.keys(lab.state().machines));
   if (!stop.asked) say('ready; Ctrl-C ends it');
   await stop.wait();
-  await end({ house, control, practice, startedByUs });
+  await end({ house, control, practice, startedByUs, leaving: stop.leaving });
   return EXIT.ok;
 }
 
@@ -196,14 +196,21 @@ async function end({
   control,
   practice,
   startedByUs,
+  leaving,
 }: {
   house: House;
   control: Control;
   practice: PracticeLab;
   startedByUs: boolean;
+  leaving: boolean;
 }): Promise<void> {
-  say('ending: pages are told, shells end');
   await control.close();
+  if (leaving) {
+    say('ending: pages are told; shells and machines stay for the next ./madang up');
+    await house.close({ shells: 'stay' });
+    return;
+  }
+  say('ending: pages are told, shells end');
   await house.close();
   if (startedByUs) {
     say('the lab that was started here is powered off; disks stay');
@@ -214,6 +221,8 @@ async function end({
 /** The first Ctrl-C ends in good order; a second one does not wait. */
 class Stop {
   asked = false;
+  /** Only the server goes; what learners have running stays. */
+  leaving = false;
   readonly #stopped: Promise<void>;
 
   constructor() {
@@ -226,6 +235,10 @@ class Stop {
       process.on('SIGINT', hear);
       process.on('SIGTERM', hear);
       process.on('SIGHUP', hear);
+      process.on('SIGUSR2', () => {
+        this.leaving = true;
+        hear();
+      });
     });
   }
 

@@ -5,6 +5,9 @@ import { type FromHolder, type Greeting, type Lateness, type ToHolder, WIRE_VERS
 import { RemoteViewer, RemoteWatcher } from './remote-viewer.ts';
 import { Wire } from './wire.ts';
 
+/** How long a login may take before the next one is let in all the same. */
+const LOGIN_MS = 10_000;
+const LOOK_AGAIN_MS = 1000;
 /** A holder is asked this often whether it still turns. */
 export const PING_EVERY_MS = 2000;
 /** Unanswered in a row: its pages are told, and at last it is given up. Counted, so that a laptop may sleep. */
@@ -29,6 +32,7 @@ export class HolderLink {
   #pings: NodeJS.Timeout | undefined;
   readonly #opening = new Map<string, { info: TerminalInfo; answer: (reason: string | null) => void }>();
   readonly #looking = new Set<RemoteWatcher>();
+  readonly #onList: Array<() => void> = [];
   readonly #ready: Promise<void>;
   #tellReady!: (error?: Error) => void;
   #pinged = 0;
@@ -68,9 +72,16 @@ export class HolderLink {
     const { id: terminal, machine, owner } = name;
     const info = { terminal, machine, owner, since: now, busy: now, viewers: 0, watchers: 0 };
     return new Promise((answer) => {
-      this.#opening.set(terminal, { info: { ...info, title: '', recording: false }, answer });
+      this.#opening.set(terminal, { info: { ...info, title: '', recording: false, spoke: false }, answer });
       this.#say({ type: 'open', name, command, size });
     });
+  }
+
+  /** Resolves when a new shell has answered, has ended, or takes too long. */
+  async spoke(terminal: string): Promise<void> {
+    const until = performance.now() + LOGIN_MS;
+    const silent = (): boolean => this.all.some((one) => one.terminal === terminal && !one.spoke);
+    while (silent() && performance.now() < until) await this.#listChanged();
   }
 
   async work(terminal: string, sink: Sink, size: Size): Promise<RemoteViewer> {
@@ -108,6 +119,17 @@ export class HolderLink {
     return one;
   }
 
+  /** The next list, or a moment in which none came. */
+  #listChanged(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_AGAIN_MS);
+      this.#onList.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
   #say(message: ToHolder): void {
     this.#control.send(message);
   }
@@ -137,6 +159,7 @@ export class HolderLink {
     } else if (message.type === 'terminals') {
       this.terminals = message.terminals.filter(({ terminal }) => !this.#opening.has(terminal));
       this.#tellReady();
+      for (const tell of this.#onList.splice(0)) tell();
     } else this.#answer(message.terminal, message.type === 'failed' ? message.reason : null);
   }
 

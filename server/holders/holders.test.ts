@@ -34,6 +34,7 @@ function server(options: Partial<HoldersOptions> = {}): Holders {
       env: { PATH: process.env.PATH! },
     },
     shell: () => ({ file: '/bin/bash', args: ['--norc', '--noprofile', '-i'], env: ENVIRONMENT }),
+    admit: (_, login) => login(),
     perMachine: 8,
     inAll: 100,
     onFault: (error) => faults.push((error as Error).message),

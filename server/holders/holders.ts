@@ -15,6 +15,8 @@ export type HoldersOptions = {
   command: { file: string; args: string[]; env: Record<string, string> };
   /** What to run for a machine. Knows ssh, so that this room does not. */
   shell: (machine: string) => ShellCommand;
+  /** Lets logins in one after the other: a stock sshd drops those that come in a burst. */
+  admit: <T>(machine: string, login: () => Promise<T>) => Promise<T>;
   perMachine: number;
   inAll: number;
   /** How often a holder is asked whether it still turns. */
@@ -71,13 +73,30 @@ export class Holders {
       return { is: 'open', terminal: known.info.terminal, found: true, viewer };
     }
     if (this.#full(machine)) return { is: 'too-many' };
-    const link = await this.#choose();
-    // Others may have come while a holder was started.
-    if (this.#full(machine)) return { is: 'too-many' };
-    const id = randomUUID();
-    const reason = await link.open({ id, machine, owner }, this.#options.shell(machine), size);
-    if (reason !== null) return { is: 'failed', reason };
-    return { is: 'open', terminal: id, found: false, viewer: await link.work(id, sink, size) };
+    const started = await this.#startShell(owner, machine, size);
+    if ('is' in started) return started;
+    const viewer = await started.link.work(started.id, sink, size);
+    return { is: 'open', terminal: started.id, found: false, viewer };
+  }
+
+  /** Waits for its turn to log in; the turn ends when the shell has answered. */
+  #startShell(
+    owner: string,
+    machine: string,
+    size: Size,
+  ): Promise<{ link: HolderLink; id: string } | Extract<Opened, { is: 'too-many' | 'failed' }>> {
+    return new Promise((resolve, reject) => {
+      const login = async (): Promise<void> => {
+        const link = await this.#choose();
+        if (this.#full(machine)) return resolve({ is: 'too-many' });
+        const id = randomUUID();
+        const reason = await link.open({ id, machine, owner }, this.#options.shell(machine), size);
+        if (reason !== null) return resolve({ is: 'failed', reason });
+        resolve({ link, id });
+        await link.spoke(id);
+      };
+      this.#options.admit(machine, login).catch(reject);
+    });
   }
 
   /** A look at one of the owner's terminals, without any way to its shell. */

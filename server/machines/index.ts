@@ -1,4 +1,5 @@
 /** How machines are reached: ssh with pinned keys, one warm channel each, never more logins than an sshd likes. */
+export { Admission } from './admission.ts';
 export type { Answer, Failure, Limits } from './answer.ts';
 export { MachinePool } from './pool.ts';
 export { type SshCommand, sshCommand } from './ssh-command.ts';

@@ -307,7 +307,7 @@ test('[T13] everybody is told whose window decides the size', async () => {
   expect(newer.told.at(-1)).toMatchObject({ decidesSize: false });
 });
 
-test('[T4] a shell where nothing happens for long is ended though its page stays open', async () => {
+test('[T6] a shell where nothing happens for long is ended though its page stays open', async () => {
   const terminal = terminalOf(open({ idleMs: 80 }));
   const watcher = new Watcher().attach(terminal);
   await until(() => watcher.code !== undefined);

@@ -34,6 +34,8 @@ export type TerminalInfo = {
   watchers: number;
   title: string;
   recording: boolean;
+  /** Whether anything was ever written: a login that has not answered yet has not. */
+  spoke: boolean;
 };
 
 export class Terminal {
@@ -121,6 +123,7 @@ export class Terminal {
       watchers: this.#watchers.size,
       title: this.#title,
       recording: this.#tape !== null,
+      spoke: this.#offset > 0,
     };
   }
 
@@ -190,8 +193,10 @@ export class Terminal {
   }
 
   #onBytes(bytes: Uint8Array): void {
+    const first = this.#offset === 0;
     this.#offset += bytes.length;
     this.#lastBusy = Date.now();
+    if (first) this.#events.changed();
     for (const onlooker of this.#onlookers()) onlooker.receive(bytes);
     this.#lane.add(bytes);
   }
