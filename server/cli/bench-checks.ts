@@ -1,7 +1,7 @@
 /** Our sweep of forty warm machines, and Ansible running the very same scripts on them with forty forks. */
 import { type Inventory, type LoadedStage, machineByName } from '#lab';
 import { LabMissing, PracticeLab } from '../practice/index.ts';
-import { EXIT, MissingError, printJson, readArguments, readNumber } from './command.ts';
+import { EXIT, MissingError, print, printJson, readArguments, readNumber, warn } from './command.ts';
 import { median, writeNumbers } from './numbers.ts';
 import { findStage, type OpenChecks, openChecks } from './open-checks.ts';
 
@@ -63,14 +63,14 @@ export async function runBenchChecks(args: string[]): Promise<number> {
     const figures = await measure(lab, { open, stage, runs });
     record(figures);
     if (values.json) printJson(figures);
-    else process.stdout.write(report(figures));
+    else print(report(figures));
     return EXIT.ok;
   } finally {
     await open.close();
   }
 }
 
-const note = (text: string): void => void process.stderr.write(`bench: ${text}\n`);
+const note = (text: string): void => warn(`bench: ${text}\n`);
 
 async function measure(
   lab: PracticeLab,

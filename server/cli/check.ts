@@ -13,7 +13,7 @@ import {
 import { type CheckResult, VERDICT_SIGN, type Verdict } from '#protocol';
 import { labPaths } from '../practice/index.ts';
 import { askControl } from '../web/index.ts';
-import { type Command, EXIT, printJson, readArguments, UsageError } from './command.ts';
+import { type Command, EXIT, print, printJson, readArguments, UsageError } from './command.ts';
 import { type CheckLab, findStage, openChecks, readLab } from './open-checks.ts';
 
 export const command: Command = {
@@ -47,7 +47,7 @@ Exit codes: 0 everything is done, 1 something is not, 3 there is no lab.`,
     const results = await look(readLab(values.lab), { stage: stage.number, ...scope });
     const ms = Math.round(performance.now() - startedAt);
     if (values.json) printJson({ stage: stage.number, ms, results });
-    else process.stdout.write(table(results, { stage, inventory, language, ms }));
+    else print(table(results, { stage, inventory, language, ms }));
     return results.every(({ verdict }) => verdict === 'done') ? EXIT.ok : EXIT.no;
   },
 };

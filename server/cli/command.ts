@@ -1,5 +1,6 @@
-/** What every command of `./madang` looks like, and how its words are read. */
+/** What every command of `./madang` looks like, how its words are read, and how it speaks. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { printable } from '../journal/index.ts';
 
 /** Exit codes that mean something to a script. */
 export const EXIT = {
@@ -54,6 +55,16 @@ export function readNumber(option: string, text: string, min: number, max: numbe
   return value;
 }
 
+/**
+ * The only ways a command of ours writes: what a machine, a file or a stranger put into the words does nothing to the
+ * terminal they are shown on (S-30).
+ */
+export const print = (text: string): void => void process.stdout.write(printable(text));
+export const warn = (text: string): void => void process.stderr.write(printable(text));
+
+/** For a line that is drawn over itself: whoever draws it brings the controls. */
+export const oneLine = (text: string): string => printable(text, { line: true });
+
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  print(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Inventory, loadInventory, REPOSITORY } from '#lab';
 import { ensureKeys, labPaths } from '../practice/index.ts';
-import { EXIT, printJson, readArguments } from './command.ts';
+import { EXIT, print, printJson, readArguments, warn } from './command.ts';
 
 /** What the probes call; everything else is there on any Debian or Ubuntu server. */
 const PACKAGES = ['openssh-server', 'sudo', 'iproute2', 'fping', 'chrony', 'netplan.io', 'python3'];
@@ -18,10 +18,8 @@ export async function runKeys(args: string[]): Promise<number> {
     const { accounts } = inventory;
     printJson({ folder: paths.keys.folder, keys, accounts, packages: PACKAGES, sudoers });
   } else {
-    process.stderr.write(
-      `The private keys are in ${paths.keys.folder}. Run this as root on a golden image:\n\n`,
-    );
-    process.stdout.write(goldenImage(inventory, { keys, sudoers }));
+    warn(`The private keys are in ${paths.keys.folder}. Run this as root on a golden image:\n\n`);
+    print(goldenImage(inventory, { keys, sudoers }));
   }
   return EXIT.ok;
 }

@@ -13,7 +13,7 @@ import {
   realLabFile,
   suggestion,
 } from '#lab';
-import { EXIT, MissingError, printJson, readArguments, UsageError } from './command.ts';
+import { EXIT, MissingError, print, printJson, readArguments, UsageError, warn } from './command.ts';
 import { writeAtomically } from './write-file.ts';
 
 /** A VM that does not answer in this time is off. */
@@ -51,10 +51,10 @@ export async function runScan(args: string[]): Promise<number> {
     placesOf(inventory, real, { names: positionals, fromInventory: values.inventory }),
   );
   if (values.json) printJson(found);
-  else for (const one of found) process.stdout.write(describeFound(one, inventory));
+  else for (const one of found) print(describeFound(one, inventory));
   const changed = found.filter(({ state }) => state === 'changed');
   if (changed.length > 0 && !values.replace) {
-    process.stderr.write(
+    warn(
       'A key differs from the pinned one. Compare it on the machine itself (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub);\n' +
         'if the machine was made anew, pin it with: ./madang lab scan <machine> --replace\n',
     );
@@ -63,7 +63,7 @@ export async function runScan(args: string[]): Promise<number> {
   const toPin = found.filter(({ state }) => state === 'new' || state === 'changed');
   if (toPin.length > 0 && !(values.yes || (await consents(toPin.length)))) return EXIT.no;
   pin(toPin);
-  if (!values.json) process.stdout.write(`${toPin.length} pinned in ${realLabFile()}\n`);
+  if (!values.json) print(`${toPin.length} pinned in ${realLabFile()}\n`);
   return found.some(({ state }) => state === 'silent') ? EXIT.no : EXIT.ok;
 }
 
@@ -164,7 +164,7 @@ function describeFound(
 
 async function consents(count: number): Promise<boolean> {
   if (!process.stdin.isTTY) {
-    process.stderr.write('nothing is pinned without consent; look at the fingerprints, then say --yes\n');
+    warn('nothing is pinned without consent; look at the fingerprints, then say --yes\n');
     return false;
   }
   const ask = createInterface({ input: process.stdin, output: process.stderr });

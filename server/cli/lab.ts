@@ -6,10 +6,13 @@ import {
   type Command,
   EXIT,
   MissingError,
+  oneLine,
+  print,
   printJson,
   readArguments,
   readNumber,
   UsageError,
+  warn,
 } from './command.ts';
 import { runKeys } from './lab-keys.ts';
 import { runScan, scanHelp } from './lab-scan.ts';
@@ -69,7 +72,7 @@ Exit codes: 0 done, 1 it did not work, 2 wrong words, 3 this computer lacks some
     } catch (error) {
       if (error instanceof LabMissing) throw new MissingError(error.message);
       if (!(error instanceof Refusal)) throw error;
-      process.stderr.write(`madang lab: ${error.message}\n`);
+      warn(`madang lab: ${error.message}\n`);
       return error.code === 'missing' ? EXIT.missing : EXIT.no;
     }
   },
@@ -80,7 +83,7 @@ const JSON_OPTION = { json: { type: 'boolean' } } as const;
 function openLab(packages: Record<string, string[]> = {}): PracticeLab {
   return new PracticeLab({
     packages,
-    onNote: (text) => process.stderr.write(`madang: ${text}\n`),
+    onNote: (text) => warn(`madang: ${text}\n`),
   });
 }
 
@@ -95,9 +98,7 @@ export function stagePackages(only?: number): Record<string, string[]> {
     );
   } catch (error) {
     if (!(error instanceof AuthorErrors)) throw error;
-    process.stderr.write(
-      `madang: packages of the stages are left out until this is mended:\n${error.message}\n`,
-    );
+    warn(`madang: packages of the stages are left out until this is mended:\n${error.message}\n`);
     return {};
   }
 }
@@ -112,7 +113,7 @@ async function up(args: string[]): Promise<number> {
   else {
     const up = found.machines.filter((machine) => machine.state === 'up').length;
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    process.stdout.write(`${up} machines are up (${seconds} s)\n`);
+    print(`${up} machines are up (${seconds} s)\n`);
   }
   return EXIT.ok;
 }
@@ -122,7 +123,7 @@ async function down(args: string[]): Promise<number> {
   const began = Date.now();
   await openLab().down({ disks: values.delete === true, onProgress: showProgress() });
   if (values.json) printJson({ down: true, deleted: values.delete === true });
-  else process.stdout.write(`the lab is down (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
+  else print(`the lab is down (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
   return EXIT.ok;
 }
 
@@ -130,7 +131,7 @@ async function status(args: string[]): Promise<number> {
   const { values } = readArguments(args, JSON_OPTION);
   const found = await openLab().status();
   if (values.json) printJson(found);
-  else process.stdout.write(`${table(found)}\n`);
+  else print(`${table(found)}\n`);
   return EXIT.ok;
 }
 
@@ -164,10 +165,7 @@ async function reset(args: string[]): Promise<number> {
   const began = Date.now();
   const found = await openLab().reset(machine.id, stage === undefined ? {} : { stage });
   if (values.json) printJson(found);
-  else
-    process.stdout.write(
-      `${machine.id} is ${found.state} again (${((Date.now() - began) / 1000).toFixed(1)} s)\n`,
-    );
+  else print(`${machine.id} is ${found.state} again (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
   return EXIT.ok;
 }
 
@@ -200,7 +198,7 @@ async function fetch(args: string[]): Promise<number> {
   const { values } = readArguments(args, { stage: { type: 'string' } });
   const stage = values.stage === undefined ? undefined : readNumber('--stage', values.stage, 1, 11);
   await openLab(stagePackages(stage)).fetch(showProgress());
-  process.stdout.write('image and packages are in the cache\n');
+  print('image and packages are in the cache\n');
   return EXIT.ok;
 }
 
@@ -231,9 +229,9 @@ export function showProgress(): (progress: Progress) => void {
   let part: string | null = null;
   return (progress) => {
     const ended = progress.total > 0 && progress.done >= progress.total;
-    const text = `${TITLES[progress.part].padEnd(9)} ${amount(progress)} ${progress.text}`.trimEnd();
+    const text = oneLine(`${TITLES[progress.part].padEnd(9)} ${amount(progress)} ${progress.text}`).trimEnd();
     if (!tty) {
-      if (part !== progress.part || ended) process.stderr.write(`madang: ${text}\n`);
+      if (part !== progress.part || ended) warn(`madang: ${text}\n`);
     } else {
       const bar = progress.total > 0 ? drawBar(progress.done / progress.total) : drawBar(0);
       if (part !== null && part !== progress.part) process.stderr.write('\n');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AuthorError, AuthorErrors, loadInventory, loadStages, REPOSITORY } from '#lab';
 import { lintStage, PROBE_SCHEMAS } from '../checks/index.ts';
 import { lessonIds, lintEditorSchemas, lintLessons, lintRooms, writeEditorSchemas } from '../lint/index.ts';
-import { type Command, EXIT, printJson, readArguments } from './command.ts';
+import { type Command, EXIT, printJson, readArguments, warn } from './command.ts';
 
 /** The tools of `--all`, in the order in which their answers are cheapest. */
 const TOOLS: Array<{ name: string; words: string[] }> = [
@@ -34,13 +34,13 @@ Exit codes: 0 nothing found, 1 something to mend.`,
     if (values.write) mend();
     const errors = findErrors(REPOSITORY);
     if (values.json) printJson(errors.map(({ file, place, remedy }) => ({ file, place, remedy })));
-    else for (const error of errors) process.stderr.write(`${error.message}\n`);
+    else for (const error of errors) warn(`${error.message}\n`);
     const tools = values.all ? TOOLS.filter((tool) => !runTool(tool.name, tool.words)) : [];
     if (errors.length + tools.length > 0) {
-      if (!values.json) process.stderr.write(`lint: ${errors.length + tools.length} to mend\n`);
+      if (!values.json) warn(`lint: ${errors.length + tools.length} to mend\n`);
       return EXIT.no;
     }
-    if (!values.json) process.stderr.write('lint: nothing to mend\n');
+    if (!values.json) warn('lint: nothing to mend\n');
     return EXIT.ok;
   },
 };
@@ -91,7 +91,7 @@ function mend(): void {
 }
 
 function runTool(name: string, words: string[]): boolean {
-  process.stderr.write(`lint: ${name}\n`);
+  warn(`lint: ${name}\n`);
   const [tool, ...args] = words as [string, ...string[]];
   const { status } = spawnSync(join(REPOSITORY, 'node_modules', '.bin', tool), args, {
     cwd: REPOSITORY,

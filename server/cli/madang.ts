@@ -1,6 +1,6 @@
 /** The entry of `./madang`: finds the command, prints help, turns errors into words and exit codes. */
 import { AuthorErrors } from '#lab';
-import { type Command, EXIT, MissingError, UsageError } from './command.ts';
+import { type Command, EXIT, MissingError, print, UsageError, warn } from './command.ts';
 
 /** Loaded when used: a command never pays for another's imports. */
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
@@ -26,14 +26,14 @@ async function main(words: string[]): Promise<number> {
   if (!load) throw new UsageError(`there is no command "${name}"; ./madang --help lists them`);
   const { command } = await load();
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(`${helpText(command)}\n`);
+    print(`${helpText(command)}\n`);
     return EXIT.ok;
   }
   try {
     return await command.run(args);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`madang ${name}: ${error.message}\nUsage: ${command.usage}\n`);
+      warn(`madang ${name}: ${error.message}\nUsage: ${command.usage}\n`);
       return EXIT.usage;
     }
     throw error;
@@ -50,7 +50,7 @@ async function printOverview(): Promise<void> {
       async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`,
     ),
   );
-  process.stdout.write(
+  print(
     `Madang: open courseware with a real lab in it.\n\nUsage: ./madang <command> [options]\n\n${lines.join('\n')}\n\n` +
       'Each has --help with an example. Start here:\n  ./madang up\n',
   );
@@ -65,17 +65,17 @@ try {
 /** Errors that a reader can act on print as one clear sentence; everything else is ours and shows its stack. */
 function tell(error: unknown): number {
   if (error instanceof AuthorErrors) {
-    process.stderr.write(`${error.message}\n`);
+    warn(`${error.message}\n`);
     return EXIT.no;
   }
   if (error instanceof UsageError) {
-    process.stderr.write(`madang: ${error.message}\n`);
+    warn(`madang: ${error.message}\n`);
     return EXIT.usage;
   }
   if (error instanceof MissingError) {
-    process.stderr.write(`madang: ${error.message}\n`);
+    warn(`madang: ${error.message}\n`);
     return EXIT.missing;
   }
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  warn(`${error instanceof Error ? error.stack : String(error)}\n`);
   return EXIT.no;
 }

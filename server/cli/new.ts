@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { REPOSITORY } from '#lab';
-import { type Command, EXIT, readArguments, UsageError } from './command.ts';
+import { type Command, EXIT, print, readArguments, UsageError } from './command.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const NUMBERED = /^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -23,7 +23,7 @@ Exit codes: 0 made, 2 the words are off or the thing exists.`,
   run: async (args) => {
     const { positionals } = readArguments(args, {});
     const made = makeNew(REPOSITORY, positionals);
-    for (const file of made) process.stdout.write(`${file}\n`);
+    for (const file of made) print(`${file}\n`);
     return EXIT.ok;
   },
 };

@@ -13,7 +13,7 @@ import {
 import { Checker } from '../checks/index.ts';
 import { MachinePool, practiceTargets, realTargets, type Target } from '../machines/index.ts';
 import { labPaths, PracticeLab } from '../practice/index.ts';
-import { MissingError, UsageError } from './command.ts';
+import { MissingError, UsageError, warn } from './command.ts';
 
 export type OpenChecks = {
   inventory: Inventory;
@@ -40,8 +40,7 @@ export async function openChecks(
     stages,
     run: (machine, script, limits) => pool.run(machine, script, limits),
     wasDone,
-    onFault: (error, where) =>
-      process.stderr.write(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`),
+    onFault: (error, where) => warn(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`),
     readStageFile,
   });
   return { inventory, stages, targets, pool, checker, close: () => pool.close() };

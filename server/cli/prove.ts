@@ -7,7 +7,7 @@ import { Checker, type CheckRequest } from '../checks/index.ts';
 import { MachinePool, sshCommand, type Target } from '../machines/index.ts';
 import { LabMissing, type LabPaths, labPaths, PracticeLab } from '../practice/index.ts';
 import { type Proof, proveStage } from '../prove/index.ts';
-import { type Command, EXIT, MissingError, printJson, readArguments } from './command.ts';
+import { type Command, EXIT, MissingError, print, printJson, readArguments, warn } from './command.ts';
 import { doorsOf, findStage, readStageFile } from './open-checks.ts';
 
 /** Machines put back at the same time; each is a boot. */
@@ -39,7 +39,7 @@ Exit codes: 0 all of that held and every message was reached, 1 something did no
     const proofs: Proof[] = [];
     for (const stage of stages) proofs.push(await prove(stage));
     if (values.json) printJson(proofs);
-    else for (const proof of proofs) process.stdout.write(report(proof));
+    else for (const proof of proofs) print(report(proof));
     return proofs.every(({ held }) => held) ? EXIT.ok : EXIT.no;
   },
 };
@@ -72,7 +72,7 @@ async function prove(stage: LoadedStage): Promise<Proof> {
   }
 }
 
-const note = (text: string): void => void process.stderr.write(`prove: ${text}\n`);
+const note = (text: string): void => warn(`prove: ${text}\n`);
 
 type Bench = { lab: PracticeLab; pool: MachinePool; targets: readonly Target[]; stage: LoadedStage };
 

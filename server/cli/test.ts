@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '#lab';
-import { type Command, EXIT, readArguments, UsageError } from './command.ts';
+import { type Command, EXIT, print, readArguments, UsageError } from './command.ts';
 
 /** State of the test's own lab: it never touches the lab of somebody who is learning in this clone. */
 const STATE = join(REPOSITORY, '.madang', 'test');
@@ -65,7 +65,7 @@ Exit codes: 0 all passed, 1 something failed.`,
     const able = process.platform === 'linux' && process.getuid?.() === 0;
     if (able && wanted.some((part) => part.lab)) await installPackages();
     const total = await runParts(wanted, able);
-    process.stdout.write(`\nmadang: ${total.passed} passed, ${total.failed} failed\n`);
+    print(`\nmadang: ${total.passed} passed, ${total.failed} failed\n`);
     return total.failed === 0 ? EXIT.ok : EXIT.no;
   },
 };
@@ -86,7 +86,7 @@ async function runParts(parts: Part[], able: boolean): Promise<Count> {
   const total: Count = { passed: 0, failed: 0 };
   const lines: string[] = [];
   for (const [i, part] of parts.entries()) {
-    process.stdout.write(`\n── ${i + 1}/${parts.length} ${part.title}\n`);
+    print(`\n── ${i + 1}/${parts.length} ${part.title}\n`);
     if (part.lab && !able) {
       lines.push(`  skipped  ${part.title} (needs root on Linux)`);
       continue;
@@ -100,7 +100,7 @@ async function runParts(parts: Part[], able: boolean): Promise<Count> {
       `  ${count.failed === 0 ? 'passed ' : 'FAILED '}  ${part.title}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`,
     );
   }
-  process.stdout.write(`\n${lines.join('\n')}\n`);
+  print(`\n${lines.join('\n')}\n`);
   return total;
 }
 
@@ -155,7 +155,7 @@ async function nothingLeft(): Promise<Count> {
   const mounts = readFileSync('/proc/self/mountinfo', 'utf8')
     .split('\n')
     .filter((line) => line.includes(`${STATE}/`));
-  for (const mount of mounts) process.stdout.write(`still mounted: ${mount}\n`);
+  for (const mount of mounts) print(`still mounted: ${mount}\n`);
   return down === 0 && mounts.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -172,7 +172,7 @@ async function installPackages(): Promise<void> {
   const missing: string[] = [];
   for (const name of PACKAGES) if ((await run(['dpkg', '-s', name], {}, 'ignore')) !== 0) missing.push(name);
   if (missing.length === 0) return;
-  process.stdout.write(`test: installing ${missing.join(', ')}\n`);
+  print(`test: installing ${missing.join(', ')}\n`);
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
   await run(['apt-get', 'update', '-qq'], quiet);
   const code = await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing], quiet);

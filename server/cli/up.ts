@@ -4,7 +4,16 @@ import { loadStages, type Text } from '#lab';
 import { type House, type Lab, type LabKind, noLab, openHouse, practiceLab, realLab } from '../main.ts';
 import { type LabPaths, labPaths, PracticeLab, requirements } from '../practice/index.ts';
 import { askControl, Control } from '../web/index.ts';
-import { type Command, EXIT, MissingError, readArguments, readNumber, UsageError } from './command.ts';
+import {
+  type Command,
+  EXIT,
+  MissingError,
+  print,
+  readArguments,
+  readNumber,
+  UsageError,
+  warn,
+} from './command.ts';
 import { showProgress, stagePackages } from './lab.ts';
 import { BuildError, buildSite, SITE, siteIsFresh } from './site.ts';
 
@@ -59,7 +68,7 @@ async function up(args: string[]): Promise<number> {
   const house = openHouse({ lab, paths, pages: SITE });
   const stop = new Stop();
   const { address, control } = await serve(house, wanted, paths);
-  process.stdout.write(`\n  ${address}\n\n`);
+  print(`\n  ${address}\n\n`);
   const startedByUs = lab.state().kind === 'practice' ? await bringUp(lab, practice, stop) : false;
   if (lab.state().kind === 'real') lab.keep(Object.keys(lab.state().machines));
   if (!stop.asked) say('ready; Ctrl-C ends it');
@@ -268,7 +277,7 @@ function pathOfStage(number: number | null): string {
   return stage ? `/lab/${stage.slug}/` : '/';
 }
 
-const say = (text: string): void => void process.stderr.write(`madang: ${text}\n`);
+const say = (text: string): void => warn(`madang: ${text}\n`);
 
 const ASKED_FOR_NONE: Text = {
   ko: '실습 머신 없이 시작했습니다(--lab none). 읽기와 퀴즈는 그대로 쓸 수 있습니다.',

@@ -16,6 +16,9 @@ const REBOOT = 133;
 const MAX_REBOOTS_A_MINUTE = 10;
 /** The end of what the machine printed on its console: enough to see why it did not boot. */
 const CONSOLE_BYTES = 8 * 1024;
+/** What a console says to its screen rather than to a reader, and whatever is left of it. */
+const SEQUENCE = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*|[^[\]PX^_])/g;
+const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
 /** A machine may print as much as it likes; we read no faster than this many chunks a second. */
 const CONSOLE_PAUSE_MS = 20;
 /** Threads and processes, by the size of the real machine: a guard against fork bombs that leaves room for its services. */
@@ -174,7 +177,7 @@ export class RunningMachine {
   }
 
   consoleTail(): string {
-    return this.console.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '').slice(-2000);
+    return this.console.replace(SEQUENCE, '').replace(CONTROL, '').slice(-2000);
   }
 
   memoryBytes(): number | null {
