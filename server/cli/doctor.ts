@@ -20,22 +20,22 @@ Exit codes: 0 the lab can run, 3 it cannot.`,
     const serving = (await askControl(join(paths.state, 'control.sock'), 'GET /status')) as Serving | null;
     const able = rows.every((row) => row.state === 'have');
     if (values.json) printJson({ able, requirements: rows, serving });
-    else
-      print(
-        `${rows.map(tell).join('\n')}\n\n${able ? ABLE : UNABLE}\n${serving?.lateness ? tellServing(serving as Required<Serving>) : ''}`,
-      );
+    else print(`${rows.map(tell).join('\n')}\n\n${able ? ABLE : UNABLE}\n${tellServing(serving)}`);
     return able ? EXIT.ok : EXIT.missing;
   },
 };
 
+/** A server that was started before it could be asked this says nothing of it. */
 type Serving = { origin: string; lateness?: { p50: number; p99: number; max: number } };
 
 /** More than this in the last minute, and typing was felt to stick. */
 const LATE_MS = 200;
 
-function tellServing({ origin, lateness: { p50, p99, max } }: Required<Serving>): string {
+function tellServing(serving: Serving | null): string {
+  if (!serving?.lateness) return '';
+  const { p50, p99, max } = serving.lateness;
   const mark = max < LATE_MS ? '●' : '△';
-  return `\n${mark} serving  ${origin}; in the last minute it was late by ${p50} ms (p50), ${p99} ms (p99), ${max} ms at worst\n`;
+  return `\n${mark} serving  ${serving.origin}; in the last minute it was late by ${p50} ms (p50), ${p99} ms (p99), ${max} ms at worst\n`;
 }
 
 const ABLE = 'The practice lab can run here: ./madang lab up';
