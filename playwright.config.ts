@@ -30,6 +30,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'pages', testDir: 'tests/pages' },
-    { name: 'story', testDir: 'tests/e2e', timeout: 15 * 60_000 },
+    // One house and one lab: a story that kills the server must not be told beside another.
+    { name: 'story', testDir: 'tests/e2e', timeout: 15 * 60_000, fullyParallel: false, workers: 1 },
   ],
 });

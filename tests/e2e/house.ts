@@ -9,13 +9,18 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S*#token=\S+/;
 /** Ctrl-C powers forty machines off in good order; more than that and something hangs. */
 const END_WITHIN_MS = 90_000;
 
-export type RunningHouse = { address: string; end: () => Promise<void> };
+export type RunningHouse = {
+  address: string;
+  end: () => Promise<void>;
+  /** Kills the server as a crash does: nothing of its own is run any more. */
+  kill: () => Promise<void>;
+};
 
 /** Resolves when the machines are up. A house that runs already for this state is joined and left running. */
-export async function openHouse(stage: number): Promise<RunningHouse> {
+export async function openHouse(stage: number, port?: number): Promise<RunningHouse> {
   const child = spawn(
     process.execPath,
-    ['--no-warnings', MADANG, 'up', '--stage', String(stage), '--port', String(await freePort())],
+    ['--no-warnings', MADANG, 'up', '--stage', String(stage), '--port', String(port ?? (await freePort()))],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';
@@ -27,7 +32,7 @@ export async function openHouse(stage: number): Promise<RunningHouse> {
   await until(() => /ready; Ctrl-C ends it/.test(said) || child.exitCode !== null);
   const address = ADDRESS.exec(said)?.[0];
   if (!address) throw new Error(`./madang up should print an address; it said:\n${said}`);
-  return { address, end: () => end(child) };
+  return { address, end: () => end(child), kill: () => kill(child) };
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -37,6 +42,13 @@ async function end(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS);
   await ended;
   clearTimeout(timer);
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) throw new Error('a house that is joined is not ours to kill');
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGKILL');
+  await ended;
 }
 
 async function until(holds: () => boolean): Promise<void> {
