@@ -42,6 +42,7 @@ async function run(page: Page, command: string): Promise<void> {
 async function comeBack(context: BrowserContext, origin: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(origin + path);
+  await page.locator('[data-open-terminal]').click();
   await expect(page.locator('[data-terminal-status]')).toContainText('이어서 쓰던 터미널', SLOW);
   return page;
 }
@@ -55,8 +56,7 @@ test('vim survives kill -9 of the server and the crash of its tab, and nothing i
   await expect(page.locator('html')).toHaveAttribute('data-connection', 'connected', SLOW);
   await page.goto(origin + path);
   await expect(page.locator('[data-machine-state]')).toHaveAttribute('data-state', 'up', SLOW);
-  const add = page.locator('[data-add] button[type="submit"]');
-  if (await page.locator('[data-empty]').isVisible()) await add.click();
+  await page.locator('[data-open-terminal]').click();
   await prompt(page);
 
   let before = '';
