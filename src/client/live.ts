@@ -1,26 +1,39 @@
-/** The live channel of a page: one socket that comes back by itself and says why when it does not. */
+/** The live channel of a page: what it watches and what it is told, over a link that comes back by itself. */
 import { CLOSE, type LiveEvent, type LiveRequest, PROTOCOL_VERSION } from '#protocol';
 import { fill, inPageLanguage, words } from '../i18n/live.ts';
-import { Backoff } from './backoff.ts';
+import { hear } from './hear.ts';
+import { type Because, Link, type LinkState, type Message, whenBack } from './link.ts';
 import { enter, whyNotIn } from './session.ts';
 import { type Connection, resultKey, type Store } from './store.ts';
 
-/** Attempts without one answer before a page says calmly that the server is away (it goes on trying). */
+/** Attempts in vain before a page that was connected says calmly what is wrong (it goes on trying). */
 const AWAY_AFTER = 2;
 
-const FINAL: Record<number, Connection> = {
+const OVER: Record<number, Connection> = {
   [CLOSE.notAllowed.code]: 'not-allowed',
-  [CLOSE.oldPage.code]: 'old-page',
-  [CLOSE.badMessage.code]: 'old-page',
+  [CLOSE.tooMany.code]: 'too-many',
+};
+const WHY: Record<Because, Connection> = {
+  unreachable: 'away',
+  mute: 'mute',
+  dropped: 'unsteady',
+  lost: 'reconnecting',
 };
 
 export class LiveChannel {
   readonly store: Store;
-  readonly #backoff = new Backoff();
   readonly #nameOf: (machine: string) => string;
-  #socket: WebSocket | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #link = new Link({
+    path: '/ws/live',
+    greeting: () => ({ type: 'hello', version: PROTOCOL_VERSION }) satisfies LiveRequest,
+    events: {
+      message: (message) => this.#receive(message),
+      garbled: () => this.store.set({ puzzled: true }),
+      state: (state) => this.#linkIs(state),
+    },
+  });
   #watch: Extract<LiveRequest, { type: 'watch' }> | null = null;
+  #wasUp = false;
 
   constructor(store: Store, nameOf: (machine: string) => string) {
     this.store = store;
@@ -33,18 +46,13 @@ export class LiveChannel {
       this.store.set({ connection: 'bad-token' });
       return;
     }
-    addEventListener('online', () => this.retry());
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible' && this.#socket === null) this.retry();
-    });
-    this.#connect();
+    whenBack(() => this.retry());
+    this.#link.connect();
   }
 
   /** Tries at once instead of waiting for the next turn. */
   retry(): void {
-    if (this.#socket !== null || Object.values(FINAL).includes(this.store.state.connection)) return;
-    clearTimeout(this.#timer);
-    this.#connect();
+    this.#link.retry();
   }
 
   /** What this page has on screen; told again after every reconnect. */
@@ -61,45 +69,51 @@ export class LiveChannel {
     return this.#send({ type: 'reset', machine });
   }
 
-  #connect(): void {
-    const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/ws/live`);
-    this.#socket = socket;
-    socket.addEventListener('open', () => this.#send({ type: 'hello', version: PROTOCOL_VERSION }));
-    socket.addEventListener('message', (message) => {
-      if (typeof message.data === 'string') this.#receive(JSON.parse(message.data) as LiveEvent);
-    });
-    socket.addEventListener('close', ({ code }) => {
-      this.#socket = null;
-      void this.#closed(code);
-    });
-  }
-
   #send(request: LiveRequest): boolean {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
-    this.#socket.send(JSON.stringify(request));
-    return true;
+    return this.#link.send(request);
   }
 
-  async #closed(code: number): Promise<void> {
-    const final = FINAL[code] ?? ((await whyNotIn()) === 'not-allowed' ? 'not-allowed' : null);
-    this.store.set({ checking: new Set() });
-    if (final) {
-      this.store.set({ connection: final });
-      return;
-    }
-    const wasConnected = this.store.state.connection === 'connected';
-    const wait = this.#backoff.next();
-    if (wasConnected) this.store.set({ connection: 'reconnecting' });
-    else if (this.#backoff.attempts > AWAY_AFTER || this.store.state.connection === 'waiting') {
-      this.store.set({ connection: 'away' });
-    }
-    this.#timer = setTimeout(() => this.#connect(), wait);
+  #linkIs(state: LinkState): void {
+    if (state.is === 'up') {
+      this.#wasUp = true;
+      this.store.set({ connection: 'connected' });
+      if (this.#watch) this.#send(this.#watch);
+    } else if (state.is === 'over') {
+      // Whatever else the server will not hear again, it will not hear from this page: a newer one may do better.
+      this.store.set({ connection: OVER[state.code] ?? 'old-page', checking: new Set() });
+    } else if (state.is === 'waiting') this.#waits(state);
   }
 
-  #receive(event: LiveEvent): void {
+  #waits({ because, attempts }: Extract<LinkState, { is: 'waiting' }>): void {
+    const patient = this.#wasUp && attempts <= AWAY_AFTER;
+    this.store.set({ connection: patient ? 'reconnecting' : WHY[because], checking: new Set() });
+    if (because === 'unreachable') void this.#askWhy();
+  }
+
+  /** A refused upgrade looks to a page like a server that is away. */
+  async #askWhy(): Promise<void> {
+    if ((await whyNotIn()) !== 'not-allowed' || this.#link.up) return;
+    this.#link.close();
+    this.store.set({ connection: 'not-allowed' });
+  }
+
+  #receive(message: Message): boolean {
+    const event = hear(message);
+    if (event === 'unknown') return false;
+    if (event === 'wrong') {
+      this.store.set({ puzzled: true });
+      return false;
+    }
+    this.#take(event);
+    return event.type === 'hello';
+  }
+
+  #take(event: LiveEvent): void {
     switch (event.type) {
       case 'hello':
-        this.#greeted(event.version);
+        if (event.version === PROTOCOL_VERSION) break;
+        this.#link.close();
+        this.store.set({ connection: 'old-page' });
         break;
       case 'lab':
         this.store.set({ lab: event.lab });
@@ -119,17 +133,6 @@ export class LiveChannel {
       case 'refused':
         this.store.set({ notice: inPageLanguage(event.message), checking: new Set() });
     }
-  }
-
-  #greeted(version: number): void {
-    if (version !== PROTOCOL_VERSION) {
-      this.store.set({ connection: 'old-page' });
-      this.#socket?.close();
-      return;
-    }
-    this.#backoff.reset();
-    this.store.set({ connection: 'connected' });
-    if (this.#watch) this.#send(this.#watch);
   }
 
   #results(event: Extract<LiveEvent, { type: 'results' }>): void {

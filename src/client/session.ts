@@ -1,5 +1,8 @@
 /** Exchanges the key in the address (`#token=…`) once for a cookie, and takes it out of the address and the history. */
 
+/** A server that does not answer in this time is away. */
+const ANSWER_MS = 8000;
+
 export type Entry = 'in' | 'bad-token' | 'not-allowed' | 'away';
 
 /** Called once per page, before the live channel opens. */
@@ -28,6 +31,7 @@ async function ask(init: { method: string; body?: string }): Promise<number | nu
       ...init,
       headers: { 'x-madang': '1', ...(init.body ? { 'content-type': 'application/json' } : {}) },
       cache: 'no-store',
+      signal: AbortSignal.timeout(ANSWER_MS),
     });
     return response.status;
   } catch {

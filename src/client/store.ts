@@ -1,18 +1,30 @@
 /** What this page knows at the moment; components subscribe and draw again when it changed. */
 import type { CheckResult, LabState, StageProgress } from '#protocol';
+import { isProgress } from './shapes.ts';
 
-/** waiting: not tried yet · away: no server answers · the rest say why nobody tries any more. */
+/**
+ * waiting       not tried yet
+ * reconnecting  it was good and is gone; being tried again
+ * away          nobody takes the connection · mute: it is taken, and nothing answers · unsteady: it is taken and dropped;
+ *               all three are tried again, less and less often
+ * the rest      say why nobody tries any more
+ */
 export type Connection =
   | 'waiting'
   | 'connected'
   | 'reconnecting'
   | 'away'
+  | 'mute'
+  | 'unsteady'
   | 'not-allowed'
   | 'bad-token'
+  | 'too-many'
   | 'old-page';
 
 export type State = {
   connection: Connection;
+  /** The server said something this page does not understand. */
+  puzzled: boolean;
   lab: LabState | null;
   progress: readonly StageProgress[];
   /** By "stage/step/check". */
@@ -30,6 +42,7 @@ const PROGRESS_KEY = 'madang.progress';
 export class Store {
   #state: State = {
     connection: 'waiting',
+    puzzled: false,
     lab: null,
     progress: rememberedProgress(),
     results: new Map(),
@@ -62,7 +75,7 @@ export const resultKey = (result: { stage: number; step: string; check: string }
 function rememberedProgress(): readonly StageProgress[] {
   try {
     const parsed: unknown = JSON.parse(localStorage.getItem(PROGRESS_KEY) ?? '[]');
-    return Array.isArray(parsed) ? (parsed as StageProgress[]).filter((one) => Array.isArray(one?.done)) : [];
+    return Array.isArray(parsed) ? parsed.filter(isProgress) : [];
   } catch {
     return [];
   }

@@ -10,7 +10,7 @@ export const live = new LiveChannel(store, machineName);
 
 const notice = document.querySelector<HTMLElement>('[data-connection]');
 
-function sentence({ connection, lab }: State): string {
+function sentence({ connection, lab, puzzled }: State): string {
   switch (connection) {
     case 'waiting':
       return '';
@@ -18,6 +18,12 @@ function sentence({ connection, lab }: State): string {
       return words.reconnecting;
     case 'away':
       return words.away;
+    case 'mute':
+      return words.mute;
+    case 'unsteady':
+      return words.unsteady;
+    case 'too-many':
+      return words.tooMany;
     case 'not-allowed':
       return words.notAllowed;
     case 'bad-token':
@@ -25,32 +31,47 @@ function sentence({ connection, lab }: State): string {
     case 'old-page':
       return words.oldPage;
     case 'connected':
+      if (puzzled) return words.puzzled;
       if (!lab) return '';
       return inPageLanguage(lab.reason) || (lab.kind === 'none' ? words.noLab : '');
   }
 }
 
-function action({ connection }: State): HTMLButtonElement | null {
+const RETRIED: ReadonlySet<State['connection']> = new Set(['away', 'mute', 'unsteady']);
+const RELOADED: ReadonlySet<State['connection']> = new Set(['old-page', 'too-many']);
+
+function action({ connection, puzzled }: State): HTMLButtonElement | null {
   const button = (text: string, act: () => void) => {
     const made = element('button', { type: 'button', class: 'button' }, text);
     made.addEventListener('click', act);
     return made;
   };
-  if (connection === 'old-page') return button(words.reload, () => location.reload());
-  if (connection === 'away') return button(words.retry, () => live.retry());
+  if (RELOADED.has(connection) || (connection === 'connected' && puzzled))
+    return button(words.reload, () => location.reload());
+  if (RETRIED.has(connection)) return button(words.retry, () => live.retry());
   return null;
 }
 
+/** Most connections are back before anybody has read that they were gone. */
+const CALM_MS = 800;
 let shown = '';
-store.subscribe((state) => {
-  document.documentElement.dataset.connection = state.connection;
-  if (!notice) return;
+let calm: ReturnType<typeof setTimeout> | undefined;
+
+function show(place: HTMLElement, state: State): void {
   const text = sentence(state);
   if (text === shown) return;
   shown = text;
-  notice.hidden = text === '';
+  place.hidden = text === '';
   const act = action(state);
-  must<HTMLElement>('[data-connection-text]', notice).textContent = text;
-  must<HTMLElement>('[data-connection-action]', notice).replaceChildren(...(act ? [act] : []));
+  must<HTMLElement>('[data-connection-text]', place).textContent = text;
+  must<HTMLElement>('[data-connection-action]', place).replaceChildren(...(act ? [act] : []));
+}
+
+store.subscribe((state) => {
+  document.documentElement.dataset.connection = state.connection;
+  if (!notice) return;
+  clearTimeout(calm);
+  if (state.connection !== 'reconnecting') show(notice, state);
+  else calm = setTimeout(() => show(notice, store.state), CALM_MS);
 });
 void live.start();
