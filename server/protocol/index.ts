@@ -3,6 +3,7 @@ export * from './bounds.ts';
 export * from './close.ts';
 export * from './heartbeat.ts';
 export * from './live.ts';
+export * from './recording.ts';
 export * from './terminal.ts';
 export * from './verdict.ts';
 export * from './verdict-sign.ts';

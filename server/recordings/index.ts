@@ -1,0 +1,4 @@
+/** Recordings: what terminals showed, written down when their owner asks. Rules: RULES.md. */
+export { recordingKey } from './key.ts';
+export { Recordings } from './recordings.ts';
+export { openTape, type RecordingTape, type TapeOptions } from './tape.ts';

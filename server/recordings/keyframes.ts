@@ -1,0 +1,63 @@
+/** Whole screens beside a recording, so that a player can jump; a line each, compressed and signed. */
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import { z } from 'zod';
+import { KEYFRAME_BYTES } from './limits.ts';
+import { isSame, type Signer } from './seal.ts';
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+/** The screen after the last event before `byte`, which came at `at` milliseconds. */
+export type Keyframe = { at: number; byte: number; cols: number; rows: number; data: string };
+
+const Line = z.strictObject({
+  at: z.number().int().nonnegative(),
+  byte: z.number().int().nonnegative(),
+  cols: z.number().int().min(1).max(1000),
+  rows: z.number().int().min(1).max(1000),
+  screen: z.string(),
+  mac: z.string(),
+});
+type Line = z.infer<typeof Line>;
+
+export async function keyframeLine({ data, ...rest }: Keyframe, signer: Signer): Promise<Buffer> {
+  const packed = { ...rest, screen: (await deflate(data)).toString('base64') };
+  return Buffer.from(`${JSON.stringify({ ...packed, mac: signer.keyframe(text(packed)) })}\n`);
+}
+
+/** Those that we signed, by the place in the text they stand at; the others are as if they were not there. */
+export async function readKeyframes(path: string, signer: Signer): Promise<Map<number, Line>> {
+  const found = new Map<number, Line>();
+  for (const line of (await readText(path)).split('\n')) {
+    const keyframe = Line.safeParse(parse(line));
+    if (keyframe.success && isSame(keyframe.data.mac, signer.keyframe(text(keyframe.data)))) {
+      found.set(keyframe.data.byte, keyframe.data);
+    }
+  }
+  return found;
+}
+
+export async function unpack({ at, byte, cols, rows, screen }: Line): Promise<Keyframe> {
+  const data = await inflate(Buffer.from(screen, 'base64'), { maxOutputLength: KEYFRAME_BYTES });
+  return { at, byte, cols, rows, data: data.toString('utf8') };
+}
+
+const text = ({ at, byte, cols, rows, screen }: Omit<Line, 'mac'>): string =>
+  `${at} ${byte} ${cols} ${rows} ${screen}`;
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
