@@ -20,7 +20,7 @@ import {
 import { type LabPaths, labPaths, PracticeLab } from './practice/index.ts';
 import { Progress, SELF } from './progress/index.ts';
 import { type Lateness, Pulse } from './pulse/index.ts';
-import { IN_ALL, PER_MACHINE, type ShellCommand } from './terminals/index.ts';
+import { IN_ALL, PER_MACHINE, PER_OWNER, type ShellCommand } from './terminals/index.ts';
 import { errorEntry, type Log, Pages, Web } from './web/index.ts';
 
 export type LabKind = LabState['kind'];
@@ -160,6 +160,7 @@ function openHolders(paths: LabPaths, shell: Lab['shell'], onFault: (error: unkn
     shell,
     admit: (machine, login) => admission.enter(machine, login),
     perMachine: PER_MACHINE,
+    perOwner: PER_OWNER,
     inAll: IN_ALL,
     onFault,
   });

@@ -47,7 +47,7 @@ const foreignOrigins = (port: number): Array<string | undefined> => [
 
 test('S-01 a socket opens from a page of ours and from nowhere else', async () => {
   await house.signIn();
-  for (const path of ['/ws/live', '/ws/terminal']) {
+  for (const path of ['/ws/live', '/ws/terminal', '/ws/watch']) {
     for (const origin of foreignOrigins(house.port)) {
       const client = house.socket(path, { origin });
       await client.end();

@@ -36,6 +36,7 @@ function server(options: Partial<HoldersOptions> = {}): Holders {
     shell: () => ({ file: '/bin/bash', args: ['--norc', '--noprofile', '-i'], env: ENVIRONMENT }),
     admit: (_, login) => login(),
     perMachine: 8,
+    perOwner: 100,
     inAll: 100,
     onFault: (error) => faults.push((error as Error).message),
     ...options,
@@ -137,6 +138,13 @@ test('[H4] above the limits a new terminal is refused and the old ones work on',
   expect(answers.map(({ is }) => is).toSorted()).toEqual(['open', 'open', 'too-many', 'too-many']);
   expect((await open('vm-02')).is).toBe('open');
   expect((await open('vm-03')).is).toBe('too-many');
+  const other = server({ folder: mkdtempSync(join(folder, 'other-')), perOwner: 1 });
+  const openAs = (owner: string) => other.open({ owner, machine: VM, size: SIZE }, new Page());
+  expect([(await openAs('a')).is, (await openAs('a')).is, (await openAs('b')).is]).toEqual([
+    'open',
+    'too-many',
+    'open',
+  ]);
 });
 
 test("[H5] somebody else's terminal does not exist", async () => {

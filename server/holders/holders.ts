@@ -18,6 +18,7 @@ export type HoldersOptions = {
   /** Lets logins in one after the other: a stock sshd drops those that come in a burst. */
   admit: <T>(machine: string, login: () => Promise<T>) => Promise<T>;
   perMachine: number;
+  perOwner: number;
   inAll: number;
   /** How often a holder is asked whether it still turns. */
   pingEveryMs?: number;
@@ -72,7 +73,7 @@ export class Holders {
       const viewer = await known.link.work(known.info.terminal, sink, size);
       return { is: 'open', terminal: known.info.terminal, found: true, viewer };
     }
-    if (this.#full(machine)) return { is: 'too-many' };
+    if (this.#full(owner, machine)) return { is: 'too-many' };
     const started = await this.#startShell(owner, machine, size);
     if ('is' in started) return started;
     const viewer = await started.link.work(started.id, sink, size);
@@ -88,7 +89,7 @@ export class Holders {
     return new Promise((resolve, reject) => {
       const login = async (): Promise<void> => {
         const link = await this.#choose();
-        if (this.#full(machine)) return resolve({ is: 'too-many' });
+        if (this.#full(owner, machine)) return resolve({ is: 'too-many' });
         const id = randomUUID();
         const reason = await link.open({ id, machine, owner }, this.#options.shell(machine), size);
         if (reason !== null) return resolve({ is: 'failed', reason });
@@ -168,10 +169,15 @@ export class Holders {
     return undefined;
   }
 
-  #full(machine: string): boolean {
+  #full(owner: string, machine: string): boolean {
+    const { inAll, perMachine, perOwner } = this.#options;
     const all = this.#all();
-    const here = all.filter((one) => one.machine === machine).length;
-    return all.length >= this.#options.inAll || here >= this.#options.perMachine;
+    const count = (is: (one: TerminalInfo) => boolean): number => all.filter(is).length;
+    return (
+      all.length >= inAll ||
+      count((one) => one.machine === machine) >= perMachine ||
+      count((one) => one.owner === owner) >= perOwner
+    );
   }
 
   /** The emptiest holder that answers, or a new one. */

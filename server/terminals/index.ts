@@ -1,5 +1,5 @@
 /** Terminals: shells that outlive their tabs. Knows no socket and no ssh. */
-export { IN_ALL, PER_MACHINE } from './limits.ts';
+export { IN_ALL, PER_MACHINE, PER_OWNER } from './limits.ts';
 export type { ShellCommand } from './pty.ts';
 export type { Snapshot } from './screen.ts';
 export type { Size } from './size.ts';

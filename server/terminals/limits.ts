@@ -50,5 +50,7 @@ export const KEYFRAME_MS = 10_000;
 
 /** Every terminal logs in by itself; sshd lets a handful in at a time, and nobody works in more. */
 export const PER_MACHINE = 8;
+/** Five shells on each of forty machines, for somebody who has the lab alone. */
+export const PER_OWNER = 200;
 /** Six for each of forty machines: a class of sixty with four shells each. */
 export const IN_ALL = 240;
