@@ -10,7 +10,7 @@ function linked() {
   const attempts: number[] = [];
   const states: LinkState[] = [];
   const messages: Message[] = [];
-  const seen = { garbled: 0, bytes: 0 };
+  const seen = { garbled: 0, bytes: 0, held: false };
   /** What the server does with every new connection, when a test wants the same each time. */
   const server: { answers: ((socket: TestSocket) => void) | null } = { answers: null };
   const link = new Link({
@@ -37,6 +37,7 @@ function linked() {
         seen.garbled += 1;
       },
       state: (state) => states.push(state),
+      heldBack: () => seen.held,
     },
   });
   const last = (): TestSocket => sockets.at(-1)!;
@@ -153,6 +154,18 @@ test('messages no server of ours would send leave the page as it was', () => {
   expect(link.up).toBe(true);
 });
 
+test('the silence of a server that holds this page back means nothing', () => {
+  const { up, clock, sockets, seen, link } = linked();
+  up();
+  seen.held = true;
+  clock.pass(SILENCE_MS * 20);
+  expect(link.up).toBe(true);
+  seen.held = false;
+  clock.pass(SILENCE_MS * 2);
+  expect(link.up).toBe(false);
+  expect(sockets.length).toBe(1);
+});
+
 test('a connection with nobody at the other end is noticed after two silences', () => {
   const { up, clock, states } = linked();
   const socket = up();
@@ -180,16 +193,16 @@ test('a page that is looked at again asks at once whether its connection still i
   const { up, clock, link, states } = linked();
   const socket = up();
   clock.pass(5000);
-  link.retry();
+  link.nudge();
   clock.pass(1000);
   socket.tell({ type: 'pong', n: 0 });
   clock.pass(3000);
   expect(states.at(-1)).toEqual({ is: 'up' });
-  link.retry();
+  link.nudge();
   // Asking again and again does not put the answer off.
   for (let i = 0; i < 10; i++) {
     clock.pass(400);
-    link.retry();
+    link.nudge();
   }
   expect(states.filter(({ is }) => is === 'waiting')).toMatchObject([{ because: 'lost' }]);
 });
@@ -204,14 +217,30 @@ test('the network that comes back is used at once, and nobody can make a page tr
   }
   const before = attempts.length;
   clock.pass(1000);
-  link.retry();
+  link.nudge();
   expect(attempts.length).toBe(before + 1);
   for (let i = 0; i < 100; i++) {
     last().end();
     clock.pass(10);
-    link.retry();
+    link.nudge();
   }
   expect(attempts.length).toBe(before + 2);
+});
+
+test('somebody who asks for a new attempt does not wait for one that is not answered', () => {
+  const { link, clock, sockets, last } = linked();
+  link.connect();
+  last().accept();
+  link.retry();
+  expect(sockets).toHaveLength(1);
+  clock.pass(1000);
+  link.nudge();
+  expect(sockets).toHaveLength(1);
+  link.retry();
+  expect(sockets).toHaveLength(2);
+  expect(sockets[0]!.readyState).toBe(WebSocket.CLOSING);
+  last().accept().tell({ type: 'hello', version: 2 });
+  expect(link.up).toBe(true);
 });
 
 test('a link that was closed stays closed and has nothing left to do', () => {

@@ -27,7 +27,7 @@ export type Because = 'unreachable' | 'mute' | 'dropped' | 'lost';
 export type LinkState =
   | { is: 'connecting' }
   | { is: 'up' }
-  | { is: 'waiting'; because: Because; attempts: number; code: number }
+  | { is: 'waiting'; because: Because; attempts: number; code: number; waitMs: number }
   /** Not tried again: the code says why. */
   | { is: 'over'; code: number };
 
@@ -38,6 +38,8 @@ export type LinkEvents = {
   /** Something came that is no message at all. */
   garbled: () => void;
   state: (state: LinkState) => void;
+  /** A server that holds this page back reads nothing, and so answers nothing: its silence means nothing then. */
+  heldBack?: () => boolean;
 };
 
 export type Clock = {
@@ -81,13 +83,18 @@ export class Link {
     return this.#attempt !== null && this.#attempt.upAt !== null;
   }
 
+  /** Bytes handed over that have not left this computer. */
+  get unsentBytes(): number {
+    return this.#attempt?.socket.bufferedAmount ?? 0;
+  }
+
   connect(): void {
     this.#over = false;
     if (this.#attempt === null) this.#try();
   }
 
-  /** Tries at once instead of waiting for the next turn; a connection that is up is asked whether it still is. */
-  retry(): void {
+  /** There is reason to hope: tries now instead of at its turn. A connection that is up is asked whether it still is. */
+  nudge(): void {
     if (this.#over) return;
     if (this.#attempt) this.#probe(this.#attempt);
     else {
@@ -95,6 +102,17 @@ export class Link {
       if (sinceMs >= AT_LEAST_MS) this.#try();
       else this.#after(AT_LEAST_MS - sinceMs, () => this.#try());
     }
+  }
+
+  /** Somebody asks for it: an attempt that has not been answered so far makes room for a new one. */
+  retry(): void {
+    const waitedMs = this.#options.clock.now() - this.#triedAt;
+    if (this.#attempt?.upAt === null && waitedMs >= AT_LEAST_MS) {
+      const { socket } = this.#attempt;
+      this.#attempt = null;
+      socket.close();
+    }
+    this.nudge();
   }
 
   /** False when there is no connection to send it on. */
@@ -181,7 +199,7 @@ export class Link {
     const askedAt = this.#options.clock.now();
     this.send({ type: 'ping', n: attempt.pings++ });
     this.#after(patienceMs, () => {
-      if (attempt.heardAt < askedAt) this.#giveUp(attempt);
+      if (attempt.heardAt < askedAt && !this.#options.events.heldBack?.()) this.#giveUp(attempt);
       else this.#watch(attempt);
     });
   }
@@ -206,7 +224,7 @@ export class Link {
     if (because === 'lost') this.#backoff.reset();
     const waitMs = this.#backoff.next(random);
     this.#after(waitMs, () => this.#try());
-    events.state({ is: 'waiting', because, attempts: this.#backoff.attempts, code });
+    events.state({ is: 'waiting', because, attempts: this.#backoff.attempts, code, waitMs });
   }
 
   #because({ opened, upAt }: Attempt, code: number): Because {
