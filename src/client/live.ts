@@ -46,7 +46,7 @@ export class LiveChannel {
       this.store.set({ connection: 'bad-token' });
       return;
     }
-    whenBack(() => this.retry());
+    whenBack(() => this.#link.nudge());
     this.#link.connect();
   }
 

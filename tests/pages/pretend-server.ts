@@ -12,6 +12,8 @@ import {
   type LabState,
   type LiveEvent,
   LiveRequest,
+  Ping,
+  type Pong,
   type StageProgress,
   TerminalRequest,
 } from '#protocol';
@@ -37,12 +39,16 @@ export type Script = {
   /** Whether a browser without the cookie is let in. */
   open: boolean;
   version: number;
+  /** Speaks on the live channel in place of a well-behaved server. */
+  live?: (socket: WebSocket) => void;
 };
 
 export type PretendServer = {
   url: string;
   /** Everything browsers sent, in order. */
   requests: LiveRequest[];
+  /** How often a page came to the live channel. */
+  came: number;
   typed: string;
   opened: string[];
   say: (event: LiveEvent) => void;
@@ -60,6 +66,7 @@ export async function pretendServer(script: Script): Promise<PretendServer> {
   const server: PretendServer = {
     url: '',
     requests: [],
+    came: 0,
     typed: '',
     opened: [],
     script,
@@ -85,7 +92,11 @@ export async function pretendServer(script: Script): Promise<PretendServer> {
     if (to) to.handleUpgrade(request, socket, head, (made) => to.emit('connection', made));
     else socket.destroy();
   });
-  live.on('connection', (socket) => converse(socket, server));
+  live.on('connection', (socket) => {
+    server.came += 1;
+    if (server.script.live) server.script.live(socket);
+    else converse(socket, server);
+  });
   terminals.on('connection', (socket) => shell(socket, server, shells));
   await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
   server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -130,7 +141,11 @@ function session(request: IncomingMessage, response: ServerResponse, script: Scr
 function converse(socket: WebSocket, server: PretendServer): void {
   const send = (event: LiveEvent) => socket.send(JSON.stringify(event));
   socket.on('message', (data) => {
-    const request = LiveRequest.parse(JSON.parse(String(data)));
+    const request = LiveRequest.or(Ping).parse(JSON.parse(String(data)));
+    if (request.type === 'ping') {
+      socket.send(JSON.stringify({ type: 'pong', n: request.n } satisfies Pong));
+      return;
+    }
     server.requests.push(request);
     if (request.type === 'hello') {
       send({ type: 'hello', version: server.script.version });
@@ -162,7 +177,8 @@ function shell(socket: WebSocket, server: PretendServer, shells: Map<string, str
       out(text.replaceAll('\r', '\r\n$ '));
       return;
     }
-    const request = TerminalRequest.parse(JSON.parse(String(data)));
+    const request = TerminalRequest.or(Ping).parse(JSON.parse(String(data)));
+    if (request.type === 'ping') socket.send(JSON.stringify({ type: 'pong', n: request.n } satisfies Pong));
     if (request.type === 'end') socket.close(4000);
     if (request.type !== 'open') return;
     const found = request.terminal !== undefined && shells.has(request.terminal);
