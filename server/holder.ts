@@ -1,47 +1,62 @@
 /**
  * A holder: keeps shells, their screens and their recordings, and outlives the web server. Started by it, with the path
- * of the socket to listen on; the only file beside `main.ts` that wires rooms together.
+ * of the socket to listen on and where recordings lie; with `main.ts` the only files that wire rooms together.
  */
 
 import { appendFileSync, rmSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Door, type Lateness } from './holders/index.ts';
-import { Terminals } from './terminals/index.ts';
+import { Door } from './holders/index.ts';
+import { Pulse } from './pulse/index.ts';
+import { openTape as openRecording, recordingKey } from './recordings/index.ts';
+import { type OpenTape, Terminals } from './terminals/index.ts';
 
 /** How long a holder without shells waits for the next web server. */
 const EMPTY_MS = 30_000;
-const NANOSECONDS_PER_MS = 1e6;
 const LONGEST_ENTRY = 4000;
 
-const [path] = process.argv.slice(2);
-if (path === undefined) throw new Error('a holder must be given the path of its socket');
+const [recordings, key, path] = process.argv.slice(2);
+if (!recordings || !key || !path)
+  throw new Error('a holder must be given two paths for recordings and its socket');
 
 // One terminal's trouble must not end the shells of everybody else; it is written down beside the sockets.
-process.on('uncaughtException', (error) => {
-  const text = `${new Date().toISOString()} ${error.stack ?? error.message}\n`;
-  appendFileSync(`${path}.log`, text.slice(0, LONGEST_ENTRY));
-});
+process.on('uncaughtException', (error) => write(error.stack ?? error.message));
 
 // Whoever started us may be gone; what they closed must not close us.
 process.on('SIGHUP', () => {});
 process.on('SIGINT', () => {});
 
-const delay = monitorEventLoopDelay({ resolution: 10 });
-delay.enable();
+const pulse = new Pulse({
+  onSlow: ({ longestMs, times }) =>
+    write(`the event loop stood still ${times} times, at most ${longestMs} ms`),
+});
 
-function lateness(): Lateness {
-  const ms = (nanoseconds: number): number => Math.round(nanoseconds / NANOSECONDS_PER_MS);
-  const late = { p50: ms(delay.percentile(50)), p99: ms(delay.percentile(99)), max: ms(delay.max) };
-  delay.reset();
-  return late;
+/** What was recorded reaches the disk before the process ends. */
+const sealing = new Set<Promise<void>>();
+
+const openTape: OpenTape = ({ name, size, stopped }) => {
+  const { owner, machine, machineName } = name;
+  const about = { owner, machine, machineName, size, stopped };
+  const tape = openRecording({ folder: recordings, key: recordingKey(key), ...about });
+  const sealed = tape.sealed.finally(() => sealing.delete(sealed));
+  sealing.add(sealed);
+  return tape;
+};
+
+function write(text: string): void {
+  appendFileSync(`${path}.log`, `${new Date().toISOString()} ${text.slice(0, LONGEST_ENTRY)}\n`);
 }
 
-function over(): never {
+async function over(): Promise<never> {
+  await Promise.allSettled(sealing);
   rmSync(path!, { force: true });
   process.exit(0);
 }
 
-const terminals: Terminals = new Terminals({ changed: () => door.changed() });
-const door = new Door({ terminals, lateness, over, emptyMs: EMPTY_MS });
+const terminals: Terminals = new Terminals({ openTape, changed: () => door.changed() });
+const door = new Door({
+  terminals,
+  lateness: () => pulse.lateness,
+  over: () => void over(),
+  emptyMs: EMPTY_MS,
+});
 process.on('SIGTERM', () => void terminals.endAll().then(over));
 await door.listen(path);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Inventory, type LoadedStage, loadInventory, loadRealLab, loadStages, type Text } from '#lab';
 import type { CheckResult, LabState, MachineState } from '#protocol';
 import { Checker, type CheckRequest, Watcher } from './checks/index.ts';
-import { Holders } from './holders/index.ts';
+import { Holders, type HoldersOptions } from './holders/index.ts';
 import { journalFile } from './journal/index.ts';
 import { Live } from './live/index.ts';
 import {
@@ -83,7 +83,12 @@ export function openHouse({
   });
   const inventory = loadInventory();
   const progress = new Progress({ file: join(paths.state, 'progress.db'), outline: stages });
-  const terminals = openHolders(paths, lab.shell, fault);
+  const hostnames = new Map(inventory.machines.map(({ id, hostname }) => [id, hostname]));
+  const terminals = openHolders(paths, {
+    shell: lab.shell,
+    nameOf: (machine) => hostnames.get(machine) ?? machine,
+    onFault: fault,
+  });
   const checker = new Checker({
     inventory,
     stages,
@@ -148,21 +153,25 @@ export function openHouse({
 }
 
 /** Shells live in processes of their own, started with nothing of the server's environment but where programs are. */
-function openHolders(paths: LabPaths, shell: Lab['shell'], onFault: (error: unknown) => void): Holders {
+function openHolders(paths: LabPaths, rest: Pick<HoldersOptions, 'shell' | 'nameOf' | 'onFault'>): Holders {
   const admission = new Admission();
   return new Holders({
     folder: join(paths.state, 'holders'),
     command: {
       file: process.execPath,
-      args: ['--no-warnings', join(import.meta.dirname, 'holder.ts')],
+      args: [
+        '--no-warnings',
+        join(import.meta.dirname, 'holder.ts'),
+        recordingsFolder(paths),
+        recordingsKey(paths),
+      ],
       env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8' },
     },
-    shell,
+    ...rest,
     admit: (machine, login) => admission.enter(machine, login),
     perMachine: PER_MACHINE,
     perOwner: PER_OWNER,
     inAll: IN_ALL,
-    onFault,
   });
 }
 
@@ -258,6 +267,8 @@ function labOf({
   };
 }
 
+const recordingsFolder = (paths: LabPaths): string => join(paths.state, 'recordings');
+const recordingsKey = (paths: LabPaths): string => join(paths.state, 'recordings.key');
 const sshFolder = (paths: LabPaths): string => join(paths.state, 'ssh');
 
 /** For `astro dev`, which serves the pages itself: a lab that is up is used, none is started. */

@@ -1,12 +1,12 @@
 /** A holder's side of the wire: shells stay here while web servers come and go. */
 import { chmodSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Lateness } from '../pulse/index.ts';
 import type { Onlooker, Sink, Terminals, Viewer } from '../terminals/index.ts';
 import {
   type FromHolder,
   type FromPage,
   type Greeting,
-  type Lateness,
   type ToHolder,
   type ToPage,
   WIRE_VERSION,

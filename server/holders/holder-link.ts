@@ -1,7 +1,8 @@
 /** The web server's end of one holder: what runs there, whether it answers, and ways into its terminals. */
 import { connect, type Socket } from 'node:net';
+import type { Lateness } from '../pulse/index.ts';
 import type { ShellCommand, Sink, Size, TerminalInfo, TerminalName } from '../terminals/index.ts';
-import { type FromHolder, type Greeting, type Lateness, type ToHolder, WIRE_VERSION } from './messages.ts';
+import { type FromHolder, type Greeting, type ToHolder, WIRE_VERSION } from './messages.ts';
 import { RemoteViewer, RemoteWatcher } from './remote-viewer.ts';
 import { Wire } from './wire.ts';
 

@@ -30,10 +30,16 @@ function server(options: Partial<HoldersOptions> = {}): Holders {
     folder,
     command: {
       file: process.execPath,
-      args: ['--no-warnings', join(import.meta.dirname, '..', 'holder.ts')],
+      args: [
+        '--no-warnings',
+        join(import.meta.dirname, '..', 'holder.ts'),
+        join(folder, 'recordings'),
+        join(folder, 'key'),
+      ],
       env: { PATH: process.env.PATH! },
     },
     shell: () => ({ file: '/bin/bash', args: ['--norc', '--noprofile', '-i'], env: ENVIRONMENT }),
+    nameOf: (machine) => machine,
     admit: (_, login) => login(),
     perMachine: 8,
     perOwner: 100,

@@ -15,6 +15,8 @@ export type HoldersOptions = {
   command: { file: string; args: string[]; env: Record<string, string> };
   /** What to run for a machine. Knows ssh, so that this room does not. */
   shell: (machine: string) => ShellCommand;
+  /** As people call a machine. */
+  nameOf: (machine: string) => string;
   /** Lets logins in one after the other: a stock sshd drops those that come in a burst. */
   admit: <T>(machine: string, login: () => Promise<T>) => Promise<T>;
   perMachine: number;
@@ -91,7 +93,8 @@ export class Holders {
         const link = await this.#choose();
         if (this.#full(owner, machine)) return resolve({ is: 'too-many' });
         const id = randomUUID();
-        const reason = await link.open({ id, machine, owner }, this.#options.shell(machine), size);
+        const name = { id, machine, machineName: this.#options.nameOf(machine), owner };
+        const reason = await link.open(name, this.#options.shell(machine), size);
         if (reason !== null) return resolve({ is: 'failed', reason });
         resolve({ link, id });
         await link.spoke(id);

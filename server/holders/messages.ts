@@ -1,10 +1,8 @@
 /** What the web server and a holder say to each other. Raised `WIRE_VERSION` ends the shells of an older holder at an upgrade. */
+import type { Lateness } from '../pulse/index.ts';
 import type { News, ShellCommand, Size, Snapshot, TerminalInfo, TerminalName } from '../terminals/index.ts';
 
 export const WIRE_VERSION = 1;
-
-/** How late a process was with what it should have done, in milliseconds since it was last asked. */
-export type Lateness = { p50: number; p99: number; max: number };
 
 /** The first message of a connection says what it is for. */
 export type Greeting =

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { TERMINAL_SIZE } from './bounds.ts';
+import { RecordingEnd } from './recording.ts';
 
 const Cols = z.number().int().min(TERMINAL_SIZE.cols.min).max(TERMINAL_SIZE.cols.max);
 const Rows = z.number().int().min(TERMINAL_SIZE.rows.min).max(TERMINAL_SIZE.rows.max);
@@ -73,8 +74,13 @@ export const TerminalEvent = z.discriminatedUnion('type', [
     watchers: z.number().int(),
     decidesSize: z.boolean(),
   }),
-  /** What this terminal shows is written down since then; `null` when it is not. */
-  z.strictObject({ type: z.literal('recording'), id: z.string().nullable(), since: z.string().nullable() }),
+  /** What this terminal shows is written down since then; `null` when it is not. `end` says why it stopped. */
+  z.strictObject({
+    type: z.literal('recording'),
+    id: z.string().nullable(),
+    since: z.string().nullable(),
+    end: RecordingEnd.nullable(),
+  }),
   /** The shell does not read (`held`) or the process that keeps it does not answer (`silent`). */
   z.strictObject({ type: z.literal('trouble'), held: z.boolean(), silent: z.boolean() }),
   z.strictObject({ type: z.literal('exited'), code: z.number().int().nullable() }),

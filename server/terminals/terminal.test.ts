@@ -21,7 +21,8 @@ function open({ spawn: command = () => bash(), ...options }: Options = {}): Term
 
 function terminalOf(terminals: Terminals, machine = 'vm-01'): Terminal {
   count += 1;
-  return terminals.open({ id: `terminal-${count}`, machine, owner: 'self' }, spawn(), SIZE);
+  const name = { id: `terminal-${count}`, machine, machineName: 'pg-01', owner: 'self' };
+  return terminals.open(name, spawn(), SIZE);
 }
 
 const alive = (pid: number): boolean => existsSync(`/proc/${pid}`);
@@ -65,7 +66,7 @@ test('[T4] the shell outlives its viewer, and the next one finds its screen', as
   first.type('export MARK=stays; echo re""ady\r');
   await until(() => first.received.includes('ready'));
   first.viewer!.leave();
-  expect(terminals.get(terminal.id)).toBe(terminal);
+  expect(terminals.get(terminal.name.id)).toBe(terminal);
   const second = new Watcher().attach(terminal);
   await until(() => second.screens.length === 1);
   expect(second.screens[0]!.data).toContain('ready');

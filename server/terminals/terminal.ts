@@ -1,16 +1,23 @@
 /** One terminal: a shell, its screen, and those who look at it. Rules: RULES.md. */
+import type { RecordingEnd } from '#protocol';
 import type { Drawing, Lane } from './drawing.ts';
 import { KEYFRAME_MS } from './limits.ts';
 import { Pty, type ShellCommand } from './pty.ts';
 import { isOnlyReplies } from './replies.ts';
 import { Screen, type Snapshot } from './screen.ts';
 import { clampSize, type Size, SizeGate } from './size.ts';
-import type { Tape } from './tape.ts';
+import type { OpenTape, Tape } from './tape.ts';
 import { type News, Onlooker, type Sink, Viewer } from './viewer.ts';
 
 const USUAL_SIZE: Size = { cols: 80, rows: 24 };
 
-export type TerminalName = { id: string; machine: string; owner: string };
+export type TerminalName = {
+  id: string;
+  machine: string;
+  /** As people call it. */
+  machineName: string;
+  owner: string;
+};
 
 export type TerminalEvents = {
   ended: () => void;
@@ -20,7 +27,6 @@ export type TerminalEvents = {
 
 /** What a terminal is made with: where it draws, and how it is recorded when somebody asks. */
 export type TerminalHome = { drawing: Drawing; openTape: OpenTape };
-export type OpenTape = (terminal: TerminalName & { size: Size; title: string }) => Tape;
 
 /** One line in a list of terminals. */
 export type TerminalInfo = {
@@ -39,9 +45,7 @@ export type TerminalInfo = {
 };
 
 export class Terminal {
-  readonly id: string;
-  readonly machine: string;
-  readonly owner: string;
+  readonly name: TerminalName;
   readonly since = new Date();
   readonly ended: Promise<void>;
   readonly #home: TerminalHome;
@@ -68,9 +72,7 @@ export class Terminal {
     command: ShellCommand,
     { asked, home, events }: { asked: Size; home: TerminalHome; events: TerminalEvents },
   ) {
-    this.id = name.id;
-    this.machine = name.machine;
-    this.owner = name.owner;
+    this.name = name;
     this.#home = home;
     this.#events = events;
     this.#size = clampSize(asked, USUAL_SIZE);
@@ -114,9 +116,9 @@ export class Terminal {
 
   get info(): TerminalInfo {
     return {
-      terminal: this.id,
-      machine: this.machine,
-      owner: this.owner,
+      terminal: this.name.id,
+      machine: this.name.machine,
+      owner: this.name.owner,
       since: this.since.toISOString(),
       busy: new Date(this.#lastBusy).toISOString(),
       viewers: this.#viewers.size,
@@ -172,9 +174,7 @@ export class Terminal {
   record(on: boolean): void {
     if (on === (this.#tape !== null)) return;
     if (on) this.#beginTape();
-    else this.#endTape();
-    this.#tell(this.#recordingNews());
-    this.#events.changed();
+    else this.#endTape('ended');
   }
 
   /** A place to jump to in the recording, when there is one. */
@@ -268,7 +268,7 @@ export class Terminal {
       this.#viewers.clear();
       this.#watchers.clear();
       this.#inCharge = null;
-      this.#endTape();
+      this.#endTape('ended', code);
       this.#home.drawing.leave(this.#lane);
       setImmediate(() => this.#screen.dispose());
       this.#events.ended();
@@ -298,8 +298,9 @@ export class Terminal {
     return [...this.#viewers, ...this.#watchers];
   }
 
-  #recordingNews(): News {
+  #recordingNews(end: RecordingEnd | null = null): News {
     return {
+      end,
       type: 'recording',
       id: this.#tape?.id ?? null,
       since: this.#tape?.since.toISOString() ?? null,
@@ -307,8 +308,13 @@ export class Terminal {
   }
 
   #beginTape(): void {
-    const { id, machine, owner } = this;
-    const tape = this.#home.openTape({ id, machine, owner, size: this.#size, title: this.#title });
+    const tape = this.#home.openTape({
+      name: this.name,
+      size: this.#size,
+      stopped: (why) => {
+        if (this.#tape === tape) this.#endTape(why);
+      },
+    });
     this.#tape = tape;
     this.#keyframe(tape);
     let at = this.#offset;
@@ -317,6 +323,8 @@ export class Terminal {
       at = this.#offset;
       this.#keyframe(tape);
     }, KEYFRAME_MS);
+    this.#tell(this.#recordingNews());
+    this.#events.changed();
   }
 
   /** The first one is where a recording begins. */
@@ -328,11 +336,13 @@ export class Terminal {
     });
   }
 
-  #endTape(): void {
+  #endTape(why: RecordingEnd, code: number | null = null): void {
+    if (!this.#tape) return;
     if (this.#keyframes) clearInterval(this.#keyframes);
-    this.#keyframes = null;
     this.#taping = false;
-    this.#tape?.end();
+    this.#tape.end(code);
     this.#tape = null;
+    this.#tell(this.#recordingNews(why));
+    this.#events.changed();
   }
 }

@@ -3,7 +3,8 @@ import { Drawing } from './drawing.ts';
 import { GRACE_MS, IDLE_MS } from './limits.ts';
 import type { ShellCommand } from './pty.ts';
 import type { Size } from './size.ts';
-import { type OpenTape, Terminal, type TerminalInfo, type TerminalName } from './terminal.ts';
+import type { OpenTape } from './tape.ts';
+import { Terminal, type TerminalInfo, type TerminalName } from './terminal.ts';
 
 export type TerminalsOptions = {
   openTape?: OpenTape;
@@ -55,7 +56,7 @@ export class Terminals {
 
   /** A place to jump to in everything of an owner that is being recorded. */
   mark(owner: string, label: string): void {
-    for (const terminal of this.#terminals.values()) if (terminal.owner === owner) terminal.mark(label);
+    for (const terminal of this.#terminals.values()) if (terminal.name.owner === owner) terminal.mark(label);
   }
 
   async endAll(): Promise<void> {
