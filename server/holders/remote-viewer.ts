@@ -12,6 +12,7 @@ export class RemoteWatcher {
   protected readonly wire: Wire;
   readonly #sink: Sink;
   readonly #onGone: Array<() => void> = [];
+  readonly #reasons = new Set<'shell' | 'way'>();
   #sent = 0;
   #over = false;
 
@@ -49,6 +50,15 @@ export class RemoteWatcher {
     this.#sink.news({ type: 'trouble', held: false, silent });
   }
 
+  /** The shell does not read, or what is on its way there is too much: either holds the page back. */
+  protected holdFor(reason: 'shell' | 'way', held: boolean): void {
+    const before = this.#reasons.size > 0;
+    if (held) this.#reasons.add(reason);
+    else this.#reasons.delete(reason);
+    const now = this.#reasons.size > 0;
+    if (now !== before) this.#sink.hold(now);
+  }
+
   protected say(message: FromPage): void {
     this.wire.send(message);
   }
@@ -57,7 +67,7 @@ export class RemoteWatcher {
     if (message.type === 'screen') {
       const { type, ...snapshot } = message;
       this.#sink.screen(snapshot);
-    } else if (message.type === 'hold') this.#sink.hold(message.held);
+    } else if (message.type === 'hold') this.holdFor('shell', message.held);
     else if (message.type === 'exited') this.#finish(message.code);
     else if (message.type === 'none') this.#finish(null);
     else this.#sink.news(message);
@@ -78,20 +88,14 @@ export class RemoteWatcher {
 
 /** Works in the shell. */
 export class RemoteViewer extends RemoteWatcher {
-  readonly #sink: Sink;
-  #crowded = false;
-
   constructor(socket: Socket, sink: Sink, greeting: Greeting) {
     super(socket, sink, greeting);
-    this.#sink = sink;
-    this.wire.onDrain(() => this.#drained());
+    this.wire.onDrain(() => this.holdFor('way', false));
   }
 
   input(bytes: Uint8Array): void {
     this.wire.sendBytes(bytes);
-    if (this.#crowded || this.wire.waiting <= INPUT_ON_THE_WAY_BYTES) return;
-    this.#crowded = true;
-    this.#sink.hold(true);
+    if (this.wire.waiting > INPUT_ON_THE_WAY_BYTES) this.holdFor('way', true);
   }
 
   resize({ cols, rows }: { cols: number; rows: number }): void {
@@ -104,11 +108,5 @@ export class RemoteViewer extends RemoteWatcher {
 
   end(): void {
     this.say({ type: 'end' });
-  }
-
-  #drained(): void {
-    if (!this.#crowded) return;
-    this.#crowded = false;
-    this.#sink.hold(false);
   }
 }

@@ -20,8 +20,8 @@ export const CLOSE_ANSWER_MS = 5000;
 /** Pieces of one message; ours come in one. */
 export const MAX_FRAGMENTS = 64;
 export const MAX_BUFFERED_CHUNKS = 256;
-/** A socket of forty terminals and a few pages each; more is a page gone wild. */
-export const SOCKETS_PER_SESSION = 128;
+/** As many terminals as one person may have, and the pages around them; more is a page gone wild. */
+export const SOCKETS_PER_SESSION = 256;
 /** Of everybody together: a class of sixty with three terminals each, several times over. */
 export const SOCKETS_IN_ALL = 1024;
 /** Messages of one session at once, and each second after that. Drawing at full speed reports about 1300 a second. */

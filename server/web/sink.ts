@@ -39,11 +39,7 @@ export function sinkOf(socket: WebSocket, heldBack: (held: boolean) => void): So
           send({ type: 'exited', code });
           closeSocket(socket, 'exited', 'the shell has ended');
         }),
-      hold: (held) => {
-        heldBack(held);
-        if (held) socket.pause();
-        else socket.resume();
-      },
+      hold: heldBack,
     },
   };
 }
