@@ -11,7 +11,7 @@ const SLOT_BYTES = 512;
 /** Slot and origin: all that a list needs. */
 const HEAD_BYTES = 4096;
 
-const Count = z.number().int().nonnegative();
+const Count = z.number().int().min(0).max(1e12);
 const EndLine = z.strictObject({
   reason: RecordingEnd,
   lines: Count,
@@ -25,7 +25,7 @@ const OriginLine = z.strictObject({
     owner: z.string(),
     machine: z.string(),
     machineName: z.string(),
-    began: z.string(),
+    began: z.iso.datetime(),
     writer: z.strictObject({ pid: z.number().int(), began: z.string() }),
   }),
   mac: z.string(),

@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { Sieve } from './sieve.ts';
+
+const headless = createRequire(import.meta.url)('@xterm/headless') as typeof import('@xterm/headless');
 
 /** What comes through, whole and letter by letter: it must be the same. */
 function through(text: string): string {
@@ -90,3 +93,82 @@ test('[R3] a string that never ends holds back nothing but itself', () => {
   expect(sieve.push('\x07b')).toBe('b');
   expect(sieve.midway).toBe(false);
 });
+
+/** Small, seeded, good enough to shuffle with. */
+function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const PIECES = [
+  'text ',
+  '한글 ',
+  'é👩‍💻',
+  '\r\n',
+  '\t',
+  '\b',
+  '\x1b[31m',
+  '\x1b[0m',
+  '\x1b[2J',
+  '\x1b[5;7H',
+  '\x1b[K',
+  '\x1b[2;20r',
+  '\x1b7',
+  '\x1b8',
+  '\x1bM',
+  '\x1b(0',
+  '\x1b(B',
+  '\x1b[?1049h',
+  '\x1b[?1049l',
+  '\x1b[4h',
+  '\x1b[3@',
+  '\x1b[2P',
+  '\x1b[6n',
+  '\x1b[c',
+  '\x1b]0;title\x07',
+  '\x1b]7;file://host/\x1b\\',
+  '\x1b]52;c;eA==\x07',
+  '\x1b]633;E;x\x07',
+  '\x1b]8;;https://example.org\x07',
+  '\x1b]8;;\x07',
+  '\x1bP1$r0m\x1b\\',
+  '\x1b_G1\x1b\\',
+  '\u009b1;2H',
+  '\u009d7;x\u009c',
+  '\x1b',
+  '\x1b[',
+  '\x1b[3',
+  '\x1b]',
+  '\x1b]1',
+  '\x18',
+  '\x1a',
+  '\x7f',
+  'm',
+  ';',
+  '\\',
+  '\x07',
+];
+
+test('[R3] a screen that is drawn from what comes through is the screen that was drawn from all of it', async () => {
+  const seed = Number(process.env.SEED ?? 20261121);
+  const pick = random(seed);
+  for (let trial = 0; trial < 1000; trial++) {
+    const text = Array.from({ length: 60 }, () => PIECES[pick(PIECES.length)]!).join('');
+    // What is still held back at the end belongs to no screen yet.
+    const whole = `${text}\x1b\\\x18`;
+    expect([seed, trial, await drawn(through(whole))]).toEqual([seed, trial, await drawn(whole)]);
+  }
+});
+
+async function drawn(text: string): Promise<string> {
+  const terminal = new headless.Terminal({ cols: 40, rows: 12, allowProposedApi: true, logLevel: 'off' });
+  await new Promise<void>((resolve) => terminal.write(text, resolve));
+  const { active } = terminal.buffer;
+  const lines = Array.from({ length: active.length }, (_, y) => active.getLine(y)!.translateToString());
+  const told = `${active.type} ${active.cursorX},${active.cursorY}\n${lines.join('\n')}`;
+  terminal.dispose();
+  return told;
+}

@@ -65,6 +65,8 @@ export class Sieve {
     if (code === 0x18 || code === 0x1a) this.#go('text');
     else if (code === 0x1b) this.#begin();
     else if (code >= 0x80 && code <= 0x9f) this.#eightBit(code);
+    else if (code === 0x7f)
+      return; // only outside of sequences it is anything
     else if (this.#state === 'escape') this.#escape(letter, code);
     else if (this.#state === 'control') this.#control(letter, code);
     else if (this.#state === 'osc') this.#osc(letter, code);
@@ -107,7 +109,7 @@ export class Sieve {
 
   #control(letter: string, code: number): void {
     if (code < 0x20) this.#kept += letter;
-    else if (code > 0x7e) this.#keep(code === 0x7f ? '' : this.#held + letter);
+    else if (code > 0x7f) this.#keep(this.#held + letter);
     else if (code >= 0x40) this.#keep(asks(this.#held, letter) ? '' : this.#held + letter);
     else if (this.#held.length < LONGEST_SEQUENCE) this.#held += letter;
   }
