@@ -126,6 +126,13 @@ export const en: { [Key in keyof typeof ko]: string } = {
   leaveKeys: 'Ctrl+Alt+←',
   searchTerminal: 'Find in the terminal',
   terminalMenu: 'Terminal menu',
+  enterTerminal: 'Enter the terminal',
+  enterKeys: 'Ctrl+Alt+→',
+  keysHelp: 'Keys',
+  searchCase: 'Match case',
+  searchPrevious: 'Previous',
+  searchNext: 'Next',
+  searchClose: 'Close search',
   keyRow: 'Keys',
 
   meTitle: 'My record',

@@ -122,6 +122,13 @@ export const ko = {
   leaveKeys: 'Ctrl+Alt+←',
   searchTerminal: '터미널에서 찾기',
   terminalMenu: '터미널 메뉴',
+  enterTerminal: '터미널에 들어가기',
+  enterKeys: 'Ctrl+Alt+→',
+  keysHelp: '키 안내',
+  searchCase: '대소문자 구분',
+  searchPrevious: '이전',
+  searchNext: '다음',
+  searchClose: '찾기 닫기',
   keyRow: '화면 키',
 
   meTitle: '내 기록',

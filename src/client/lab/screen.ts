@@ -4,54 +4,123 @@ import { FitAddon } from '@xterm/addon-fit';
 import { SearchAddon } from '@xterm/addon-search';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { WebLinksAddon } from '@xterm/addon-web-links';
-import { type ITheme, Terminal } from '@xterm/xterm';
+import { type IBufferRange, Terminal } from '@xterm/xterm';
 import { TERMINAL_SIZE } from '#protocol';
+import { drawByGraphics, drawByPage } from './terminal/graphics.ts';
+import { leaveLetterbox, letterbox } from './terminal/letterbox.ts';
+import { isReply } from './terminal/replies.ts';
+import { type Settings, settings } from './terminal/settings.ts';
+import { FOUND, themeOf, toneOf, whenBrightnessChanges } from './terminal/theme.ts';
 
 const FONT = '"Madang Mono", D2Coding, "Noto Sans Mono CJK KR", monospace';
 const FONT_SIZE_PX = 14.5;
 
-export type ScreenOptions = {
-  label: string;
-  onInput: (text: string) => void;
-  onBinary: (bytes: Uint8Array) => void;
-  onLink: (address: string) => void;
-  /** Returns false for keys the page takes for itself. */
-  onKey: (event: KeyboardEvent, screen: Screen) => boolean;
+export type ScreenEvents = {
+  /** An address of the machine, and the text it stands behind. */
+  link: (address: string, shown: string) => void;
+  title: (title: string) => void;
+  bell: () => void;
 };
+
+/** What a screen that works in a shell has beyond one that only shows it. */
+export type WorkEvents = {
+  input: (text: string) => void;
+  binary: (bytes: Uint8Array) => void;
+  /** A program wants to put this into the clipboard, or asks for what is in it (OSC 52). */
+  clipboard: (request: string) => void;
+  /** Returns false for keys the page takes for itself. */
+  key: (event: KeyboardEvent) => boolean;
+};
+
+export type ScreenOptions = { label: string; events: ScreenEvents; work: WorkEvents | null };
 
 export class Screen {
   readonly #terminal: Terminal;
+  readonly #place: HTMLElement;
   readonly #fit = new FitAddon();
   readonly #search = new SearchAddon();
+  readonly #ends: Array<() => void> = [];
   /** While a snapshot is drawn nothing may be answered to it. */
   #restoring = 0;
+  #shown = false;
+  /** Drawn in somebody else's size, as large as fits below this factor of our letters. */
+  #letterbox: number | null = null;
 
-  constructor(place: HTMLElement, options: ScreenOptions) {
+  constructor(place: HTMLElement, { label, events, work }: ScreenOptions) {
+    this.#place = place;
     this.#terminal = new Terminal({
       allowProposedApi: true,
-      cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      cursorBlink: work !== null && !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      cursorInactiveStyle: work ? 'outline' : 'none',
+      disableStdin: work === null,
       fontFamily: FONT,
-      fontSize: FONT_SIZE_PX,
+      fontSize: sizeOf(settings.now),
       lineHeight: 1.22,
-      scrollback: 5000,
-      theme: themeOf(place),
+      scrollback: settings.now.scrollback,
+      screenReaderMode: settings.now.screenReader,
+      theme: themeOf(place, toneOf(settings.now)),
       minimumContrastRatio: 4.5,
-      linkHandler: { activate: (_, address) => options.onLink(address), allowNonHttpProtocols: false },
+      // No program may move, read or report the window (S-15).
+      windowOptions: {},
+      linkHandler: {
+        activate: (_, address, range) => events.link(address, this.#textIn(range)),
+        allowNonHttpProtocols: false,
+      },
     });
     const terminal = this.#terminal;
     terminal.loadAddon(this.#fit);
     terminal.loadAddon(this.#search);
-    terminal.loadAddon(new WebLinksAddon((_, address) => options.onLink(address)));
+    terminal.loadAddon(new WebLinksAddon((_, address) => events.link(address, address)));
     terminal.loadAddon(new UnicodeGraphemesAddon());
-    terminal.attachCustomKeyEventHandler((event) => options.onKey(event, this));
-    terminal.onData((text) => this.#restoring === 0 && options.onInput(text));
-    terminal.onBinary((text) => {
-      if (this.#restoring === 0) options.onBinary(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+    terminal.onTitleChange((title) => this.#restoring === 0 && events.title(title));
+    terminal.onBell(() => this.#restoring === 0 && events.bell());
+    terminal.parser.registerOscHandler(52, (request) => {
+      if (this.#restoring === 0) work?.clipboard(request);
+      return true;
     });
+    terminal.onResize(() => {
+      if (this.#letterbox !== null) this.keepSize(this.#letterbox);
+    });
+    if (work) this.#work(work);
     terminal.open(place);
-    terminal.textarea?.setAttribute('aria-label', options.label);
-    document.documentElement.addEventListener('madang:theme', () => this.paint(place));
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.paint(place));
+    terminal.textarea?.setAttribute('aria-label', label);
+    if (!work) terminal.textarea?.remove();
+    this.#ends.push(
+      settings.subscribe((now) => this.#adopt(now)),
+      whenBrightnessChanges(() => this.#paint()),
+    );
+  }
+
+  /** A key typed while a snapshot is drawn goes to the shell; an answer to something in it does not. */
+  #work(work: WorkEvents): void {
+    const terminal = this.#terminal;
+    terminal.attachCustomKeyEventHandler(work.key);
+    terminal.onData((text) => {
+      if (this.#restoring === 0 || !isReply(text)) work.input(text);
+    });
+    terminal.onBinary((text) => {
+      if (this.#restoring === 0) work.binary(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+    });
+  }
+
+  #adopt(now: Settings): void {
+    const { options } = this.#terminal;
+    options.scrollback = now.scrollback;
+    options.screenReaderMode = now.screenReader;
+    this.#paint();
+    if (this.#letterbox === null) options.fontSize = sizeOf(now);
+    else this.keepSize(this.#letterbox);
+    this.show(this.#shown);
+  }
+
+  #paint(): void {
+    this.#terminal.options.theme = themeOf(this.#place, toneOf(settings.now));
+  }
+
+  /** Visible text of a range, as far as it is on one line: what a link stands behind. */
+  #textIn({ start, end }: IBufferRange): string {
+    const line = this.#terminal.buffer.active.getLine(start.y - 1);
+    return line?.translateToString(true, start.x - 1, start.y === end.y ? end.x : undefined) ?? '';
   }
 
   /** The terminal itself, for parts that attach to it. */
@@ -68,18 +137,33 @@ export class Screen {
     return this.#terminal.modes.bracketedPasteMode;
   }
 
-  paint(place: HTMLElement): void {
-    this.#terminal.options.theme = themeOf(place);
-  }
-
   /** Fits the window; `null` while the terminal cannot be seen. */
   fit(): { cols: number; rows: number } | null {
+    if (this.#letterbox !== null) leaveLetterbox(this.#box, sizeOf(settings.now));
+    this.#letterbox = null;
     const wanted = this.#fit.proposeDimensions();
     if (!wanted || Number.isNaN(wanted.cols) || Number.isNaN(wanted.rows)) return null;
     const cols = clamp(wanted.cols, TERMINAL_SIZE.cols);
     const rows = clamp(wanted.rows, TERMINAL_SIZE.rows);
     if (cols !== this.#terminal.cols || rows !== this.#terminal.rows) this.#terminal.resize(cols, rows);
     return { cols, rows };
+  }
+
+  /** Stays in the size it has, which is another window's; letters become at most `most` times our own. */
+  keepSize(most = 1): void {
+    this.#letterbox = most;
+    letterbox(this.#box, sizeOf(settings.now), most);
+  }
+
+  get #box() {
+    return { terminal: this.#terminal, fit: this.#fit, place: this.#place };
+  }
+
+  /** Whether somebody can see it: the graphics card works for those who are seen. */
+  show(shown: boolean): void {
+    this.#shown = shown;
+    if (shown && settings.now.graphics) void drawByGraphics(this.#terminal);
+    else drawByPage(this.#terminal);
   }
 
   write(bytes: Uint8Array, drawn: () => void): void {
@@ -98,11 +182,6 @@ export class Screen {
     });
   }
 
-  /** As if pasted: in one piece where the shell understands it, line by line where not. */
-  paste(text: string): void {
-    this.#terminal.paste(text);
-  }
-
   focus(): void {
     this.#terminal.focus();
   }
@@ -111,18 +190,41 @@ export class Screen {
     return this.#terminal.getSelection();
   }
 
-  onSelection(changed: () => void): void {
-    this.#terminal.onSelectionChange(changed);
+  /** Looks upwards from where it stands, as one does in a terminal, or downwards. */
+  find(text: string, direction: 'next' | 'previous', caseSensitive = false): boolean {
+    const { match, active } = FOUND[toneOf(settings.now)];
+    const options = {
+      caseSensitive,
+      decorations: {
+        matchBackground: match,
+        activeMatchBackground: active,
+        matchOverviewRuler: match,
+        activeMatchColorOverviewRuler: active,
+      },
+    };
+    return direction === 'next'
+      ? this.#search.findNext(text, options)
+      : this.#search.findPrevious(text, options);
   }
 
-  find(text: string, direction: 'next' | 'previous'): boolean {
-    return direction === 'next' ? this.#search.findNext(text) : this.#search.findPrevious(text);
+  /** `at` is -1 when there are too many to count. */
+  onFound(tell: (at: number, count: number) => void): void {
+    this.#search.onDidChangeResults(({ resultIndex, resultCount }) => tell(resultIndex, resultCount));
+  }
+
+  endFind(): void {
+    this.#search.clearDecorations();
+    this.#terminal.clearSelection();
   }
 
   dispose(): void {
+    for (const end of this.#ends) end();
+    drawByPage(this.#terminal);
     this.#terminal.dispose();
   }
 }
+
+const sizeOf = ({ zoom }: Settings): number => (FONT_SIZE_PX * zoom) / 100;
 
 /** Fonts first: cells are measured when a terminal opens. */
 export async function loadFonts(): Promise<void> {
@@ -135,40 +237,3 @@ export async function loadFonts(): Promise<void> {
 
 const clamp = (value: number, { min, max }: { min: number; max: number }) =>
   Math.min(max, Math.max(min, value));
-
-/** Custom properties may hold light-dark(); only a computed colour can be given to xterm. */
-function colour(place: HTMLElement, name: string): string {
-  const probe = document.createElement('i');
-  probe.style.color = `var(${name})`;
-  place.append(probe);
-  const value = getComputedStyle(probe).color;
-  probe.remove();
-  return value;
-}
-
-function themeOf(place: HTMLElement): ITheme {
-  const night = colour(place, '--night');
-  return {
-    background: night,
-    foreground: colour(place, '--night-ink'),
-    cursor: colour(place, '--night-celadon'),
-    cursorAccent: night,
-    selectionBackground: '#4d6f80aa',
-    black: '#3b4650',
-    red: '#ee8f76',
-    green: '#83cbb4',
-    yellow: '#e5b75c',
-    blue: '#8bb8e8',
-    magenta: '#d3a4d8',
-    cyan: '#7fcbd6',
-    white: '#d9d4c7',
-    brightBlack: '#8994a0',
-    brightRed: '#ffab95',
-    brightGreen: '#a5e3cf',
-    brightYellow: '#f5d083',
-    brightBlue: '#afd0f4',
-    brightMagenta: '#e6c3ea',
-    brightCyan: '#a8e2ea',
-    brightWhite: '#fffaf0',
-  };
-}

@@ -1,80 +1,64 @@
-/** A terminal's socket: comes back to the same shell by itself, and says when there is none to come back to. */
-import {
-  CLOSE,
-  MAX_INPUT_BYTES,
-  PROTOCOL_VERSION,
-  type TerminalEvent,
-  type TerminalRequest,
-} from '#protocol';
-import { Backoff } from '../backoff.ts';
+/** A page's way into a shell: comes back to the same one by itself, sends what is typed in order, and only when it can. */
+import { PROTOCOL_VERSION, type TerminalEvent, type TerminalRequest } from '#protocol';
+import { Channel } from './terminal/channel.ts';
+import { pasteBytes } from './terminal/paste.ts';
+import { type PasteRun, SendQueue } from './terminal/send-queue.ts';
+import type { TerminalState } from './terminal/state.ts';
 
-/** Told to the server at least this often while output flows, so that it never waits for us. */
-const DRAWN_EVERY_BYTES = 16 * 1024;
-
-export type LinkState =
-  | 'connecting'
-  | 'connected'
-  | 'lost'
-  | 'exited'
-  | 'gone'
-  | 'too-many'
-  | 'no-lab'
-  | 'refused';
+type Greeting = Extract<TerminalRequest, { type: 'open' }>;
+type Words = Exclude<TerminalRequest, Greeting>;
 
 export type TerminalEvents = {
-  state: (state: LinkState, found: boolean) => void;
-  /** The shell this link is bound to from now on. */
-  terminal: (id: string) => void;
-  screen: (data: string, cols: number, rows: number) => void;
+  state: (state: TerminalState) => void;
+  event: (event: TerminalEvent) => void;
   bytes: (bytes: Uint8Array, drawn: () => void) => void;
-  /** Every message, after it has had its effect. */
-  heard: (event: TerminalEvent) => void;
 };
-
-const STATE_OF_CLOSE: Record<number, LinkState> = {
-  [CLOSE.exited.code]: 'exited',
-  [CLOSE.noSuchMachine.code]: 'gone',
-  [CLOSE.unreachable.code]: 'gone',
-  [CLOSE.tooMany.code]: 'too-many',
-  [CLOSE.noLab.code]: 'no-lab',
-  [CLOSE.notAllowed.code]: 'refused',
-  [CLOSE.badMessage.code]: 'refused',
-  [CLOSE.oldPage.code]: 'refused',
-};
-const NEVER_RETRY: ReadonlySet<number> = new Set(
-  Object.values(CLOSE).flatMap(({ code, retry }) => (retry ? [] : [code])),
-);
 
 export class TerminalSocket {
   readonly #machine: string;
   readonly #events: TerminalEvents;
-  readonly #backoff = new Backoff();
+  readonly #channel: Channel<Greeting, Words>;
+  readonly #queue: SendQueue;
   #terminal: string | undefined;
   #size = { cols: 80, rows: 24 };
-  #socket: WebSocket | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #open = false;
-  #closed = false;
+  /** The shell was told that a paste began, and has not heard of its end. */
+  #unfinished = false;
 
   constructor(machine: string, terminal: string | undefined, events: TerminalEvents) {
     this.#machine = machine;
     this.#terminal = terminal;
     this.#events = events;
+    this.#channel = new Channel('/ws/terminal', {
+      greeting: () => this.#greeting(),
+      state: (state) => this.#stands(state),
+      event: (event) => this.#receive(event),
+      bytes: events.bytes,
+    });
+    this.#queue = new SendQueue({
+      open: () => this.#channel.isOpen,
+      waiting: () => this.#channel.unsentBytes,
+      send: (bytes) => this.#channel.sendBytes(bytes),
+    });
   }
 
+  get terminal(): string | undefined {
+    return this.#terminal;
+  }
+
+  /** Whoever comes last is in charge of the size: connecting again also takes charge. */
   connect(cols: number, rows: number): void {
     this.#size = { cols, rows };
-    this.#closed = false;
-    this.#connect();
+    this.#cut();
+    this.#channel.connect();
   }
 
+  /** False when nobody could take it; it is not kept for later. */
   input(text: string | Uint8Array): boolean {
-    if (!this.#open) return false;
-    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-    for (let at = 0; at < bytes.length; at += MAX_INPUT_BYTES) {
-      this.#socket?.send(bytes.slice(at, at + MAX_INPUT_BYTES));
-    }
-    return true;
+    return this.#queue.type(typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  }
+
+  paste(text: string, bracketed: boolean): PasteRun {
+    return this.#queue.paste(pasteBytes(text, bracketed));
   }
 
   resize(cols: number, rows: number): void {
@@ -83,9 +67,8 @@ export class TerminalSocket {
     this.request({ type: 'resize', cols, rows });
   }
 
-  request(request: TerminalRequest): boolean {
-    if (this.#open) this.#socket?.send(JSON.stringify(request));
-    return this.#open;
+  request(request: Words): boolean {
+    return this.#channel.send(request);
   }
 
   /** Ends the shell itself. */
@@ -96,81 +79,43 @@ export class TerminalSocket {
 
   /** Leaves the shell running. */
   close(): void {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    this.#socket?.close();
+    this.#queue.cut();
+    this.#channel.close();
   }
 
-  #connect(): void {
-    this.#events.state('connecting', false);
-    const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/ws/terminal`);
-    socket.binaryType = 'arraybuffer';
-    this.#socket = socket;
-    const progress = { received: 0, drawn: 0, told: 0 };
-    socket.addEventListener('open', () => {
-      const open = {
-        type: 'open',
-        version: PROTOCOL_VERSION,
-        machine: this.#machine,
-        ...this.#size,
-      } as const;
-      socket.send(JSON.stringify(this.#terminal ? { ...open, terminal: this.#terminal } : open));
-    });
-    socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
-      if (socket !== this.#socket) return;
-      if (typeof data === 'string') this.#receive(JSON.parse(data) as TerminalEvent);
-      else this.#draw(socket, new Uint8Array(data), progress);
-    });
-    socket.addEventListener('close', ({ code }) => socket === this.#socket && this.#lost(code));
-  }
-
-  /** Bytes count as drawn when the screen says so; the server slows down by it. */
-  #draw(
-    socket: WebSocket,
-    bytes: Uint8Array,
-    progress: { received: number; drawn: number; told: number },
-  ): void {
-    progress.received += bytes.length;
-    this.#events.bytes(bytes, () => {
-      progress.drawn += bytes.length;
-      const due = progress.drawn === progress.received || progress.drawn - progress.told >= DRAWN_EVERY_BYTES;
-      if (!due || socket.readyState !== WebSocket.OPEN) return;
-      progress.told = progress.drawn;
-      socket.send(JSON.stringify({ type: 'drawn', bytes: progress.drawn } satisfies TerminalRequest));
-    });
+  #greeting(): Greeting {
+    const open = {
+      type: 'open',
+      version: PROTOCOL_VERSION,
+      machine: this.#machine,
+      ...this.#size,
+    } as const;
+    return this.#terminal ? { ...open, terminal: this.#terminal } : open;
   }
 
   #receive(event: TerminalEvent): void {
     if (event.type === 'opened') {
+      if (!event.found) this.#unfinished = false;
       this.#terminal = event.terminal;
-      this.#open = true;
-      this.#backoff.reset();
-      this.#events.terminal(event.terminal);
-      this.#events.state('connected', event.found);
-    } else if (event.type === 'screen') {
-      this.#events.screen(event.data, event.cols, event.rows);
-    } else if (event.type === 'exited') {
-      this.#finish('exited');
     }
-    this.#events.heard(event);
+    if (event.type === 'trouble') this.#queue.hold(event.held);
+    this.#events.event(event);
+    if (event.type === 'screen' && this.#unfinished) this.#endPaste();
   }
 
-  #lost(code: number): void {
-    this.#open = false;
-    this.#socket = null;
-    if (this.#closed) return;
-    if (NEVER_RETRY.has(code)) {
-      this.#finish(STATE_OF_CLOSE[code] ?? 'gone');
-      return;
-    }
-    this.#events.state(STATE_OF_CLOSE[code] ?? 'lost', false);
-    this.#timer = setTimeout(() => this.#connect(), this.#backoff.next());
+  /** A shell that still waits for the end of a paste would take every key for a part of it. */
+  #endPaste(): void {
+    this.#unfinished = false;
+    this.#queue.type(pasteBytes('', true).after);
   }
 
-  #finish(state: LinkState): void {
-    this.#closed = true;
-    this.#open = false;
-    if (state === 'exited') this.#terminal = undefined;
-    this.#events.state(state, false);
+  #stands(state: TerminalState): void {
+    if (state.is !== 'connected') this.#cut();
+    if (state.is === 'exited') this.#terminal = undefined;
+    this.#events.state(state);
+  }
+
+  #cut(): void {
+    if (this.#queue.cut()) this.#unfinished = true;
   }
 }

@@ -1,14 +1,22 @@
-/** One terminal of the page: its tab, its panel, its shell on the server. */
-
-import type { TerminalEvent, TerminalRequest } from '#protocol';
+/** One terminal of the page: its tab, its panel, its screen, its shell on the server. */
+import type { TerminalEvent } from '#protocol';
 import { fill, words } from '../../i18n/live.ts';
-import { element } from '../element.ts';
 import { machineName } from '../machines.ts';
-import { ask } from './ask.ts';
 import type { Screen } from './screen.ts';
+import { ring } from './terminal/bell.ts';
+import { ClipboardDesk, copy } from './terminal/clipboard.ts';
 import { type Drawer, openDrawer } from './terminal/drawer.ts';
-import { attachAll, type OpenTerminal } from './terminal/toolbar.ts';
-import { type LinkState, TerminalSocket } from './terminal-socket.ts';
+import { FlowHint } from './terminal/flow-hint.ts';
+import { offerLink } from './terminal/link-question.ts';
+import { Notices } from './terminal/notices.ts';
+import { PasteDesk } from './terminal/paste-desk.ts';
+import { sentenceOf, signOf } from './terminal/sentences.ts';
+import { settings } from './terminal/settings.ts';
+import { Standing } from './terminal/standing.ts';
+import { mayLive, type TerminalState } from './terminal/state.ts';
+import { TabFace } from './terminal/tab-face.ts';
+import { attachAll, type OpenTerminal, type TerminalWords } from './terminal/toolbar.ts';
+import { TerminalSocket } from './terminal-socket.ts';
 
 /** How long typing waits for a new shell to show that it reads; after that it types anyway. */
 const READY_WITHIN_MS = 4000;
@@ -17,111 +25,120 @@ const LOOK_EVERY_MS = 40;
 export type TabHome = {
   /** Something worth saving or showing has changed. */
   changed: (tab: TerminalTab) => void;
+  /** Returns false for keys the page takes for itself. */
   key: (event: KeyboardEvent, tab: TerminalTab) => boolean;
   /** May change what is typed: the Ctrl key of the key row. */
   typed: (text: string) => string;
+  running: () => void;
 };
 
-const TAB_STATE: Record<LinkState, string> = {
-  connecting: 'connecting',
-  connected: 'connected',
-  lost: 'lost',
-  gone: 'lost',
-  'no-lab': 'lost',
-  refused: 'lost',
-  'too-many': 'ended',
-  exited: 'ended',
-};
-const STATUS: Record<LinkState, string> = {
-  connecting: words.terminalConnecting,
-  connected: words.terminalConnected,
-  lost: words.terminalLost,
-  exited: words.terminalExited,
-  gone: words.terminalGone,
-  'too-many': words.terminalTooMany,
-  'no-lab': words.terminalNoLab,
-  refused: words.terminalGone,
-};
+export type Company = { viewers: number; watchers: number; decidesSize: boolean };
 
 export class TerminalTab implements OpenTerminal {
   readonly machine: string;
   readonly name: string;
-  readonly tab: HTMLElement;
-  readonly button: HTMLButtonElement;
-  readonly panel: HTMLElement;
+  readonly face: TabFace;
   terminal: string | undefined;
+  /** The last sentence about this terminal. */
   status = '';
-  readonly #home: TabHome;
-  readonly #place = element('div', { class: 'screen' });
-  readonly #again = element(
-    'button',
-    { type: 'button', class: 'button again', hidden: true },
-    words.terminalAgain,
-  );
-  #screen: Screen | null = null;
-  #socket: TerminalSocket | null = null;
-  #started: Promise<void> | null = null;
-  #link: LinkState = 'connecting';
-  #detach: () => void = () => undefined;
-  readonly #listeners = new Set<(event: TerminalEvent) => void>();
   recording: OpenTerminal['recording'] = { id: null, since: null };
+  company: Company = { viewers: 1, watchers: 0, decidesSize: true };
+  readonly #home: TabHome;
+  readonly #notices = new Notices();
+  readonly #standing: Standing;
+  readonly #socket: TerminalSocket;
+  readonly #paste: PasteDesk;
+  readonly #clipboard: ClipboardDesk;
+  readonly #flow = new FlowHint((stopped) => this.#tellStopped(stopped));
+  readonly #listeners = new Set<(event: TerminalEvent) => void>();
+  #screen: Screen | null = null;
+  #started: Promise<void> | null = null;
+  #detach: () => void = () => undefined;
 
   constructor(machine: string, terminal: string | undefined, home: TabHome) {
     this.machine = machine;
+    this.name = machineName(machine);
     this.terminal = terminal;
     this.#home = home;
-    const name = machineName(machine);
-    this.name = name;
-    const id = `terminal-${machine}-${Math.random().toString(36).slice(2, 7)}`;
-    this.button = element(
-      'button',
-      { type: 'button', role: 'tab', 'aria-controls': id, id: `${id}-tab` },
-      name,
-    );
-    this.tab = element(
-      'div',
-      { class: 'tab', role: 'presentation', 'data-state': 'connecting' },
-      this.button,
-    );
-    this.panel = element(
-      'div',
-      { class: 'panel', role: 'tabpanel', id, 'aria-labelledby': `${id}-tab`, 'data-panel': machine },
-      this.#place,
-      this.#again,
-    );
-    this.#again.addEventListener('click', () => this.#reopen());
+    this.face = new TabFace(machine, this.name, this.#notices.element);
+    this.status = sentenceOf({ is: 'connecting' }, this.name);
+    this.#standing = new Standing({
+      machine: this.name,
+      notices: this.#notices,
+      remedies: { again: () => this.connect(), running: home.running },
+      told: (state) => this.#told(state),
+    });
+    this.#socket = new TerminalSocket(machine, terminal, {
+      state: (state) => this.#stands(state),
+      event: (event) => this.#hear(event),
+      bytes: (bytes, drawn) => {
+        this.#flow.heard();
+        this.#screen?.write(bytes, drawn);
+      },
+    });
+    const desk = {
+      name: this.name,
+      notices: this.#notices,
+      say: (sentence: string) => this.say(sentence),
+      focus: () => this.focus(),
+    };
+    this.#clipboard = new ClipboardDesk({ ...desk, isFocused: () => this.isFocused });
+    this.#paste = new PasteDesk({
+      ...desk,
+      bracketed: () => this.#screen?.takesPastes ?? false,
+      send: (text) => this.#socket.paste(text, this.#screen?.takesPastes ?? false),
+    });
+  }
+
+  get screen(): Screen | null {
+    return this.#screen;
+  }
+
+  get link(): TerminalState['is'] {
+    return this.#standing.state.is;
+  }
+
+  get alive(): boolean {
+    return mayLive(this.#standing.state);
+  }
+
+  get isFocused(): boolean {
+    return document.hasFocus() && this.face.place.contains(document.activeElement);
   }
 
   /** Draws the terminal and joins its shell, once; called when it can be seen. */
-  show(): Promise<void> {
+  async show(): Promise<void> {
     this.#started ??= this.#start();
-    return this.#started.then(() => this.fit());
+    await this.#started;
+    this.#screen?.show(!this.face.panel.hidden);
+    this.fit();
+  }
+
+  /** Nobody sees it any more; it stays connected. */
+  hide(): void {
+    this.#screen?.show(false);
   }
 
   fit(): void {
-    const size = this.panel.hidden ? null : this.#screen?.fit();
-    if (size) this.#socket?.resize(size.cols, size.rows);
+    if (this.face.panel.hidden || !this.#screen) return;
+    if (!this.company.decidesSize) {
+      this.#screen.keepSize();
+      return;
+    }
+    const size = this.#screen.fit();
+    if (size) this.#socket.resize(size.cols, size.rows);
+  }
+
+  /** Joins the shell anew. Whoever comes last decides the size. */
+  connect(): void {
+    this.company = { ...this.company, decidesSize: true };
+    const size = this.#screen?.fit() ?? this.#screen?.size;
+    if (size) this.#socket.connect(size.cols, size.rows);
+    this.focus();
   }
 
   focus(): void {
     this.#screen?.focus();
-  }
-
-  /** Types a block and runs it; false when the shell could not be reached. */
-  async run(code: string): Promise<boolean> {
-    await this.show();
-    if (!(await this.#ready())) return false;
-    this.#screen?.paste(code);
-    this.#socket?.input('\r');
-    return true;
-  }
-
-  input(text: string | Uint8Array): boolean {
-    return this.#socket?.input(text) ?? false;
-  }
-
-  request(request: TerminalRequest): boolean {
-    return this.#socket?.request(request) ?? false;
   }
 
   say(sentence: string): void {
@@ -129,8 +146,33 @@ export class TerminalTab implements OpenTerminal {
     this.#home.changed(this);
   }
 
+  /** Types a block and runs it; false when the shell could not be reached. */
+  async run(code: string): Promise<boolean> {
+    await this.show();
+    if (!(await this.#ready())) return false;
+    void this.#paste.run(code);
+    return this.input('\r');
+  }
+
+  /** What a person pasted: asked about where it could do harm. */
+  paste(text: string): Promise<void> {
+    return this.#paste.offer(text);
+  }
+
+  input(text: string | Uint8Array): boolean {
+    if (this.#socket.input(text)) return true;
+    const connected = this.link === 'connected';
+    if (!connected) this.#standing.show();
+    this.say(connected ? words.terminalFull : words.terminalNotTyped);
+    return false;
+  }
+
+  request(request: TerminalWords): boolean {
+    return this.#socket.request(request);
+  }
+
   showDrawer(drawer: Drawer): () => void {
-    return openDrawer(this.panel, drawer, () => this.focus());
+    return openDrawer(this.face.panel, drawer, () => this.focus());
   }
 
   listen(heard: (event: TerminalEvent) => void): () => void {
@@ -138,101 +180,150 @@ export class TerminalTab implements OpenTerminal {
     return () => this.#listeners.delete(heard);
   }
 
-  get link(): LinkState {
-    return this.#link;
+  /** Copies what is selected; true when there was something. */
+  copySelection(): boolean {
+    const text = this.#screen?.selection() ?? '';
+    if (text === '') return false;
+    void copy(text).then((sentence) => this.say(sentence));
+    return true;
   }
 
-  find(text: string, direction: 'next' | 'previous'): boolean {
-    return this.#screen?.find(text, direction) ?? false;
-  }
-
-  get alive(): boolean {
-    return this.#link === 'connected' || this.#link === 'lost' || this.#link === 'connecting';
+  openLink(address: string, shown = address): void {
+    void offerLink(address, shown, (sentence) => this.say(sentence));
   }
 
   /** Ends the shell and takes the tab away. */
   end(): void {
-    this.#socket?.end();
+    this.#socket.end();
+    this.leave();
+  }
+
+  /** Takes the tab away and leaves the shell running. */
+  leave(): void {
+    this.#socket.close();
+    this.#standing.end();
     this.#detach();
     this.#screen?.dispose();
-    this.tab.remove();
-    this.panel.remove();
+    this.face.remove();
   }
 
   async #start(): Promise<void> {
     const { Screen, loadFonts } = await import('./screen.ts');
     await loadFonts();
-    const screen = new Screen(this.#place, {
-      label: fill(words.terminalLabel, { machine: machineName(this.machine) }),
-      onInput: (text) => this.#socket?.input(this.#home.typed(text)),
-      onBinary: (bytes) => this.#socket?.input(bytes),
-      onLink: (address) => void this.#follow(address),
-      onKey: (event) => this.#home.key(event, this),
+    const { place } = this.face;
+    const screen = new Screen(place, {
+      label: `${fill(words.terminalLabel, { machine: this.name })}, ${fill(words.terminalLeaveHint, { keys: 'Ctrl+Alt+←' })}`,
+      events: {
+        link: (address, shown) => this.openLink(address, shown),
+        title: (title) => this.face.title(title),
+        bell: () => this.#rang(),
+      },
+      work: {
+        input: (text) => this.#typed(this.#home.typed(text)),
+        binary: (bytes) => this.input(bytes),
+        clipboard: (request) => this.#clipboard.request(request),
+        key: (event) => this.#home.key(event, this),
+      },
     });
     this.#screen = screen;
-    this.#detach = attachAll(this, screen.xterm, this.#place);
-    this.#place.addEventListener('mouseup', () => this.copySelection());
-    this.#socket = new TerminalSocket(this.machine, this.terminal, {
-      state: (state, found) => this.#tell(state, found),
-      terminal: (id) => {
-        this.terminal = id;
-        this.#home.changed(this);
-      },
-      screen: (data, cols, rows) => screen.restore(data, cols, rows),
-      bytes: (bytes, drawn) => screen.write(bytes, drawn),
-      heard: (event) => this.#hear(event),
-    });
+    this.#detach = attachAll(this, screen.xterm, place);
+    place.addEventListener('mouseup', ({ button }) => button === 0 && this.copySelection());
+    place.addEventListener('paste', (event) => this.#pasted(event), { capture: true });
+    for (const change of ['focusin', 'focusout'])
+      place.addEventListener(change, () => this.#home.changed(this));
     const { cols, rows } = screen.fit() ?? screen.size;
     this.#socket.connect(cols, rows);
   }
 
-  /** Copies what is selected; true when there was something. */
-  copySelection(): boolean {
-    const text = this.#screen?.selection() ?? '';
-    if (text === '') return false;
-    void navigator.clipboard?.writeText(text).catch(() => undefined);
-    return true;
+  #typed(text: string): void {
+    this.#flow.typed(text);
+    this.input(text);
   }
 
-  #tell(state: LinkState, found: boolean): void {
-    this.#link = state;
-    this.tab.dataset.state = TAB_STATE[state];
-    const sentence = state === 'connected' && found ? words.terminalFound : STATUS[state];
-    this.status = fill(sentence, { machine: machineName(this.machine) });
-    this.#again.hidden = state !== 'exited' && state !== 'too-many' && state !== 'refused';
+  /** Every way to paste ends here, before the terminal itself could see it. */
+  #pasted(event: ClipboardEvent): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void this.paste(event.clipboardData?.getData('text/plain') ?? '');
+  }
+
+  #stands(state: TerminalState): void {
+    if (state.is === 'connected') this.terminal = this.#socket.terminal;
+    if (state.is === 'exited') this.terminal = undefined;
+    if (state.is !== 'connected') this.#notices.clear('trouble');
+    this.#standing.set(state);
     this.#home.changed(this);
   }
 
+  #told(state: TerminalState): void {
+    this.face.state(signOf(state));
+    this.say(sentenceOf(state, this.name));
+  }
+
   #hear(event: TerminalEvent): void {
-    if (event.type === 'recording') this.recording = { id: event.id, since: event.since };
+    if (event.type === 'screen') {
+      this.#screen?.restore(event.data, event.cols, event.rows);
+      this.face.title(event.title);
+    } else if (event.type === 'recording') {
+      this.recording = { id: event.id, since: event.since };
+      this.face.recording(event.id !== null);
+    } else if (event.type === 'company') this.#meet(event);
+    else if (event.type === 'trouble') this.#trouble(event);
     for (const heard of this.#listeners) heard(event);
+    this.#home.changed(this);
   }
 
-  #reopen(): void {
-    const size = this.#screen?.fit() ?? this.#screen?.size;
-    if (size) this.#socket?.connect(size.cols, size.rows);
-    this.focus();
+  #meet({ viewers, watchers, decidesSize }: Company): void {
+    const decided = this.company.decidesSize;
+    this.company = { viewers, watchers, decidesSize };
+    if (decided !== decidesSize) this.fit();
   }
 
-  async #follow(address: string): Promise<void> {
-    if (!/^https?:\/\//i.test(address)) return;
-    const yes = await ask({
-      title: words.linkTitle,
-      text: words.linkText,
-      detail: address,
-      yes: words.linkYes,
+  #trouble({ held, silent }: { held: boolean; silent: boolean }): void {
+    if (!held && !silent) {
+      if (this.#notices.has('trouble')) this.say(sentenceOf(this.#standing.state, this.name));
+      this.#notices.clear('trouble');
+      return;
+    }
+    const text = silent ? words.terminalSilent : words.terminalHeld;
+    this.#notices.show('trouble', {
+      sign: '△',
+      text,
+      aside: silent ? '' : words.terminalHeldKeys,
+      actions: [],
+      warns: true,
     });
-    if (yes) open(address, '_blank', 'noopener,noreferrer');
+    this.say(text);
+  }
+
+  #tellStopped(stopped: boolean): void {
+    if (!stopped) {
+      this.#notices.clear('stopped');
+      return;
+    }
+    this.#notices.show('stopped', {
+      sign: '‖',
+      text: words.terminalStopped,
+      actions: [{ label: words.terminalResume, run: () => this.input('\x11') && this.focus() }],
+    });
+    this.say(words.terminalStopped);
+  }
+
+  #rang(): void {
+    const { bell } = settings.now;
+    if (bell === 'off') return;
+    this.face.rang(true);
+    if (bell === 'sound') ring();
   }
 
   /** A shell that has drawn its prompt says that it takes pastes; one that never says so gets the text after a while. */
   async #ready(): Promise<boolean> {
     const until = performance.now() + READY_WITHIN_MS;
     while (performance.now() < until) {
-      if (this.#link === 'connected' && this.#screen?.takesPastes) return true;
+      if (this.link === 'connected' && this.#screen?.takesPastes) return true;
       if (!this.alive) return false;
       await new Promise((next) => setTimeout(next, LOOK_EVERY_MS));
     }
-    return this.#link === 'connected';
+    return this.link === 'connected';
   }
 }

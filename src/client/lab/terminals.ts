@@ -1,38 +1,55 @@
-/** The terminals of a page: tabs, the way in and out by keyboard, the key row for phones, and what survives a reload. */
+/** The terminals of a page: tabs, the way in and out by keyboard, what can be done with them, what survives a reload. */
 import { fill, words } from '../../i18n/live.ts';
 import { must } from '../element.ts';
-import { machineName, machines } from '../machines.ts';
+import { machines } from '../machines.ts';
 import { store } from '../page/connection.ts';
-import { recall, remember } from '../remember.ts';
+import { remember } from '../remember.ts';
 import { ask } from './ask.ts';
 import './terminal/parts.ts';
+import { addPaneActions } from './terminal/actions.ts';
+import { openDrawer } from './terminal/drawer.ts';
+import { Footer } from './terminal/footer.ts';
+import { keyHelp } from './terminal/key-help.ts';
+import { attachKeyRow } from './terminal/key-row.ts';
+import { actOf, type KeyAct } from './terminal/keys.ts';
 import { attachMenu } from './terminal/menu.ts';
+import { attachRunning } from './terminal/running-button.ts';
+import { savedElsewhere, savedHere, savedMachine } from './terminal/saved.ts';
+import { SearchBox } from './terminal/search-box.ts';
+import { settings } from './terminal/settings.ts';
+import { settingsForm } from './terminal/settings-form.ts';
+import { toneOf, whenBrightnessChanges } from './terminal/theme.ts';
 import { TerminalTab } from './terminal-tab.ts';
 
-type Saved = { machine: string; terminal?: string };
-
-const KEY_BYTES: Record<string, string> = {
-  Esc: '\x1b',
-  Tab: '\t',
-  '←': '\x1b[D',
-  '↓': '\x1b[B',
-  '↑': '\x1b[A',
-  '→': '\x1b[C',
-};
+type Shell = { machine: string; terminal?: string };
 
 const root = must<HTMLElement>('[data-terminals]');
 const tabList = must<HTMLElement>('[data-tabs]', root);
 const panels = must<HTMLElement>('[data-panels]', root);
 const empty = must<HTMLElement>('[data-empty]', root);
-const status = must<HTMLElement>('[data-terminal-status]', root);
-const search = must<HTMLFormElement>('[data-search]', root);
-const ctrl = must<HTMLButtonElement>('[data-key="Ctrl"]', root);
+const menuButton = must<HTMLButtonElement>('[data-menu-button]', root);
 const only = root.dataset.only;
 const coarse = matchMedia('(pointer: coarse)');
 
 const tabs: TerminalTab[] = [];
 let current: TerminalTab | null = null;
 let leave: () => void = () => undefined;
+
+const footer = new Footer(root);
+const searchBox = new SearchBox(must('[data-search]', root), () => current?.focus());
+const typed = attachKeyRow(root, (text) => current?.input(text));
+const running = attachRunning(root, {
+  open: (shell) => openShell(shell),
+  isHere: ({ terminal }) => tabs.some((tab) => tab.terminal === terminal),
+  endHere: ({ terminal }) => {
+    const tab = tabs.find((one) => one.terminal === terminal);
+    if (tab) remove(tab, 'end');
+    return tab !== undefined;
+  },
+  say: (sentence) => (current ? current.say(sentence) : footer.say(sentence)),
+  fits: ({ machine }) => only === undefined || machine === only,
+  drawer: (title, body) => paneDrawer(title, body),
+});
 
 export const terminals = {
   /** Shows a machine's terminal, opening one where there is none. */
@@ -54,49 +71,57 @@ export const terminals = {
   onLeave(act: () => void): void {
     leave = act;
   },
+
+  /** A shell of this learner that runs already. */
+  openShell,
 };
 
-function add({ machine, terminal }: Saved): TerminalTab {
-  const tab = new TerminalTab(machine, terminal, { changed, key, typed });
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.textContent = '×';
-  close.setAttribute('aria-label', fill(words.terminalClose, { machine: machineName(machine) }));
-  close.addEventListener('click', () => void end(tab));
-  tab.tab.append(close);
-  tab.button.addEventListener('click', () => {
+function openShell(shell: Shell): TerminalTab {
+  const tab = tabs.find(({ terminal }) => terminal === shell.terminal) ?? add(shell);
+  select(tab);
+  focusIn(tab);
+  return tab;
+}
+
+function add({ machine, terminal }: Shell): TerminalTab {
+  const tab = new TerminalTab(machine, terminal, { changed, key, typed, running: () => running.show() });
+  tab.face.close.addEventListener('click', () => void end(tab));
+  tab.face.button.addEventListener('click', () => {
     select(tab);
-    if (!coarse.matches) tab.focus();
+    focusIn(tab);
   });
   tabs.push(tab);
-  tabList.append(tab.tab);
-  panels.append(tab.panel);
+  tabList.append(tab.face.tab);
+  panels.append(tab.face.panel);
   empty.hidden = true;
   return tab;
 }
 
+/** On a touch screen no keyboard jumps up. */
+function focusIn(tab: TerminalTab): void {
+  if (!coarse.matches) void tab.show().then(() => tab.focus());
+}
+
 function select(tab: TerminalTab): void {
+  if (current !== tab) searchBox.close(false);
   current = tab;
   for (const one of tabs) {
-    const chosen = one === tab;
-    one.panel.hidden = !chosen;
-    one.tab.toggleAttribute('data-current', chosen);
-    one.button.setAttribute('aria-selected', String(chosen));
-    one.button.tabIndex = chosen ? 0 : -1;
+    one.face.choose(one === tab);
+    if (one !== tab) one.hide();
   }
-  tab.tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  tab.face.tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   showWhenSeen(tab);
   changed(tab);
 }
 
 /** A terminal that nobody sees is not drawn and opens no shell. */
 function showWhenSeen(tab: TerminalTab): void {
-  if (root.offsetParent === null || store.state.connection !== 'connected') return;
-  void tab.show();
+  if (root.offsetParent === null) tab.hide();
+  else if (store.state.connection === 'connected') void tab.show();
 }
 
 async function end(tab: TerminalTab): Promise<void> {
-  const machine = machineName(tab.machine);
+  const machine = tab.name;
   const sure =
     !tab.alive ||
     (await ask({
@@ -104,126 +129,157 @@ async function end(tab: TerminalTab): Promise<void> {
       text: words.terminalCloseText,
       yes: words.terminalCloseYes,
     }));
-  if (!sure) return;
-  tab.end();
+  if (sure) remove(tab, 'end');
+}
+
+function remove(tab: TerminalTab, how: 'end' | 'leave'): void {
+  if (how === 'end') tab.end();
+  else tab.leave();
   tabs.splice(tabs.indexOf(tab), 1);
   save();
   const next = tabs.at(-1);
-  if (next) return select(next);
+  if (current !== tab) return;
+  searchBox.close(false);
   current = null;
+  if (next) {
+    select(next);
+    next.face.button.focus();
+    return;
+  }
   empty.hidden = false;
-  status.textContent = '';
+  footer.show(null);
+  must<HTMLElement>('[data-add-machine]', root).focus();
 }
 
 function changed(tab: TerminalTab): void {
   save();
-  if (tab === current && status.textContent !== tab.status) status.textContent = tab.status;
+  if (tab === current) footer.show(tab);
 }
 
 function save(): void {
   const open = tabs.map(({ machine, terminal }) => (terminal ? { machine, terminal } : { machine }));
-  const others = only === undefined ? [] : savedTabs().filter(({ machine }) => machine !== only);
-  remember('terminals', [...others, ...open]);
+  remember('terminals', [...savedElsewhere(only), ...open]);
   if (current) remember('terminal', current.machine);
 }
 
-function savedTabs(): Saved[] {
-  const saved = recall('terminals');
-  if (!Array.isArray(saved)) return [];
-  return saved.filter((one): one is Saved => machines.some(({ id }) => id === one?.machine));
-}
+const ACTS: Record<KeyAct, ((tab: TerminalTab) => void) | null> = {
+  leave: () => leave(),
+  tools: () => menuButton.focus(),
+  next: () => step(1),
+  previous: () => step(-1),
+  find: (tab) => tab.screen && searchBox.open(tab.screen),
+  copy: (tab) => tab.copySelection(),
+  larger: () => settings.zoomBy(1),
+  smaller: () => settings.zoomBy(-1),
+  standard: () => settings.zoomBy(0),
+  // The browser makes a paste of it.
+  paste: null,
+  // The page listens above us.
+  check: null,
+};
 
 /** Keys the page takes from a terminal; everything else belongs to the shell. */
 function key(event: KeyboardEvent, tab: TerminalTab): boolean {
   if (event.type !== 'keydown') return true;
-  const { code, ctrlKey, altKey, shiftKey } = event;
-  if (ctrlKey && altKey && (code === 'ArrowLeft' || code === 'ArrowRight')) {
-    event.preventDefault();
-    leave();
-    return false;
-  }
-  if (ctrlKey && shiftKey && code === 'KeyF') {
-    event.preventDefault();
-    search.hidden = false;
-    must<HTMLInputElement>('input', search).select();
-    return false;
-  }
   // With something selected Ctrl+C copies; without, it interrupts as always.
-  if (ctrlKey && !altKey && code === 'KeyC' && (shiftKey || !event.repeat)) {
-    const copied = (shiftKey || hasSelection()) && tab.copySelection();
-    if (copied || shiftKey) {
-      event.preventDefault();
-      return false;
-    }
+  const copies = event.ctrlKey && !event.altKey && !event.shiftKey && event.code === 'KeyC' && !event.repeat;
+  if (copies && tab.copySelection()) {
+    tab.screen?.xterm.clearSelection();
+    event.preventDefault();
+    return false;
   }
-  if (ctrlKey && shiftKey && code === 'KeyV') return false;
-  // Check now: the page listens above us.
-  return !(ctrlKey && !shiftKey && !altKey && code === 'Enter');
+  if (event.getModifierState('AltGraph')) return true;
+  const act = actOf(event);
+  if (act === null) return true;
+  const run = ACTS[act];
+  if (run) event.preventDefault();
+  run?.(tab);
+  return false;
 }
 
-const hasSelection = () => root.querySelector('.panel:not([hidden]) .xterm-selection div') !== null;
-
-/** With Ctrl held down on the key row the next letter becomes its control character. */
-function typed(text: string): string {
-  if (ctrl.getAttribute('aria-pressed') !== 'true' || text.length !== 1) return text;
-  ctrl.setAttribute('aria-pressed', 'false');
-  const letter = text.toUpperCase().charCodeAt(0);
-  return letter >= 0x40 && letter <= 0x5f ? String.fromCharCode(letter & 0x1f) : text;
+function step(by: 1 | -1): void {
+  if (!current || tabs.length < 2) return;
+  const next = tabs[(tabs.indexOf(current) + by + tabs.length) % tabs.length]!;
+  const wasInside = current.isFocused;
+  select(next);
+  if (wasInside) focusIn(next);
 }
 
-for (const button of root.querySelectorAll<HTMLButtonElement>('[data-key]')) {
-  // Focus stays in the terminal, so that the touch keyboard neither opens nor closes.
-  button.addEventListener('pointerdown', (event) => event.preventDefault());
-  button.addEventListener('click', () => {
-    const name = button.dataset.key!;
-    if (button === ctrl)
-      return ctrl.setAttribute('aria-pressed', String(ctrl.getAttribute('aria-pressed') !== 'true'));
-    current?.input(KEY_BYTES[name] ?? name);
-  });
+function paneDrawer(title: string, body: Node, closed: () => void = () => undefined): () => void {
+  return openDrawer(panels, { title, body, closed }, () => (current ? current.focus() : menuButton.focus()));
 }
+
+addPaneActions({
+  current: () => current,
+  find: (tab) => ACTS.find?.(tab),
+  close: (tab) => void end(tab),
+  running: () => running.show(),
+  keys: () => paneDrawer(words.keysTitle, keyHelp()),
+  settings: () => {
+    const { form, end } = settingsForm();
+    paneDrawer(words.actionSettings, form, end);
+  },
+});
+attachMenu(menuButton, must('[data-menu]', root), () => current);
 
 tabList.addEventListener('keydown', (event) => {
-  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (by === undefined || !current || tabs.length === 0) return;
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as 1 | -1 | undefined;
+  if (by === undefined || event.ctrlKey || !current || tabs.length === 0) return;
   event.preventDefault();
-  const next = tabs[(tabs.indexOf(current) + by + tabs.length) % tabs.length]!;
-  select(next);
-  next.button.focus();
+  step(by);
+  current.face.button.focus();
+});
+
+/** From anywhere on the page into the terminal, as the arrow points; from inside on to its menu. */
+document.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || actOf(event) !== 'tools' || root.contains(document.activeElement)) return;
+  if (!current || root.offsetParent === null) return;
+  event.preventDefault();
+  current.focus();
+});
+root.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || current?.isFocused) return;
+  const act = actOf(event);
+  if (act !== 'leave' && act !== 'tools') return;
+  event.preventDefault();
+  if (act === 'leave') leave();
+  else current?.focus();
 });
 
 must<HTMLFormElement>('[data-add]', root).addEventListener('submit', (event) => {
   event.preventDefault();
   const tab = add({ machine: must<HTMLSelectElement>('[data-add-machine]', root).value });
   select(tab);
-  if (!coarse.matches) void tab.show().then(() => tab.focus());
+  focusIn(tab);
 });
+must('[data-help]', root).addEventListener('click', () => paneDrawer(words.keysTitle, keyHelp()));
 
-search.addEventListener('submit', (event) => {
-  event.preventDefault();
-  current?.find(must<HTMLInputElement>('input', search).value, 'previous');
-});
-search.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  search.hidden = true;
-  current?.focus();
-});
-
-attachMenu(must('[data-menu-button]', root), must('[data-menu]', root), () => current);
+const paint = () => {
+  root.dataset.tone = toneOf(settings.now);
+};
+settings.subscribe(paint);
+whenBrightnessChanges(paint);
 
 new ResizeObserver(() => {
-  if (!current) return;
-  showWhenSeen(current);
-  current.fit();
+  if (current) showWhenSeen(current);
 }).observe(panels);
+document.addEventListener('visibilitychange', () => {
+  if (!current) return;
+  if (document.visibilityState === 'hidden') current.hide();
+  else showWhenSeen(current);
+});
 
 let wasConnected = false;
 store.subscribe(({ connection }) => {
   const connected = connection === 'connected';
-  if (connected && !wasConnected && current) showWhenSeen(current);
+  if (connected && !wasConnected) {
+    if (current) showWhenSeen(current);
+    void running.look();
+  }
   wasConnected = connected;
 });
 
-for (const saved of savedTabs()) if (only === undefined || saved.machine === only) add(saved);
-const last = recall('terminal');
+for (const saved of savedHere(only)) if (machines.some(({ id }) => id === saved.machine)) add(saved);
+const last = savedMachine();
 const first = tabs.find(({ machine }) => machine === last) ?? tabs[0];
 if (first) select(first);

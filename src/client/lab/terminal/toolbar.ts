@@ -4,8 +4,11 @@
  */
 import type { Terminal as Xterm } from '@xterm/xterm';
 import type { TerminalEvent, TerminalRequest } from '#protocol';
-import type { LinkState } from '../terminal-socket.ts';
 import type { Drawer } from './drawer.ts';
+import type { TerminalState } from './state.ts';
+
+/** What may be said to the server about an open terminal. */
+export type TerminalWords = Exclude<TerminalRequest, { type: 'open' }>;
 
 /** An open terminal as other parts of the page see it. */
 export type OpenTerminal = {
@@ -15,13 +18,13 @@ export type OpenTerminal = {
   readonly name: string;
   /** The shell on the server; unknown until the first answer. */
   readonly terminal: string | undefined;
-  readonly link: LinkState;
+  readonly link: TerminalState['is'];
   /** The last word of the server about recording; `id` is null while nothing is written down. */
   readonly recording: { id: string | null; since: string | null };
   /** Types into the shell, in order with what the learner types; false when nobody could take it. */
   input: (text: string | Uint8Array) => boolean;
   /** Sends a word of the protocol; false while not connected. */
-  request: (request: TerminalRequest) => boolean;
+  request: (request: TerminalWords) => boolean;
   focus: () => void;
   /** Says a sentence below the terminal and aloud (`role=status`). */
   say: (sentence: string) => void;
