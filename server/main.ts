@@ -20,6 +20,7 @@ import {
 import { type LabPaths, labPaths, PracticeLab } from './practice/index.ts';
 import { Progress, SELF } from './progress/index.ts';
 import { type Lateness, Pulse } from './pulse/index.ts';
+import { keptFor, Recordings, recordingKey } from './recordings/index.ts';
 import { IN_ALL, PER_MACHINE, PER_OWNER, type ShellCommand } from './terminals/index.ts';
 import { errorEntry, type Log, Pages, Web } from './web/index.ts';
 
@@ -89,6 +90,12 @@ export function openHouse({
     nameOf: (machine) => hostnames.get(machine) ?? machine,
     onFault: fault,
   });
+  const recordings = new Recordings({
+    folder: recordingsFolder(paths),
+    key: recordingKey(recordingsKey(paths)),
+    keptMs: keptFor(process.env.MADANG_RECORDING_DAYS),
+    onFault: fault,
+  });
   const checker = new Checker({
     inventory,
     stages,
@@ -127,6 +134,7 @@ export function openHouse({
       results: (learner, stage) => progress.results(learner, stage),
       connect: (learner, send) => live.connect(learner, send),
       terminals,
+      recordings,
       lateness: () => pulse.lateness,
     },
   });
@@ -145,6 +153,7 @@ export function openHouse({
       watcher.close();
       await web.close();
       await terminals.close({ shells });
+      await recordings.close();
       await lab.close();
       progress.close();
       pulse.close();

@@ -28,6 +28,17 @@ export const LIMITS: Limits = {
 /** How long a recording is kept when nobody says otherwise. */
 export const KEPT_MS = 30 * DAY_MS;
 export const TIDY_EVERY_MS = DAY_MS;
+const MOST_DAYS = 3650;
+
+/** What an operator says in days; nothing is the usual. */
+export function keptFor(days: string | undefined): number {
+  if (days === undefined || days === '') return KEPT_MS;
+  const number = Number(days);
+  if (Number.isInteger(number) && number >= 1 && number <= MOST_DAYS) return number * DAY_MS;
+  throw new Error(
+    `MADANG_RECORDING_DAYS must be a number of days from 1 to ${MOST_DAYS}, not ${JSON.stringify(days)}`,
+  );
+}
 
 /** Output that comes within one frame of a screen is one event. */
 export const FRAME_MS = 16;

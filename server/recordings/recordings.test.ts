@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readdirSync, rmSync, statSync, utimesSync, wr
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { folderOf } from './files.ts';
 import { recordingKey } from './key.ts';
-import { LIMITS } from './limits.ts';
+import { KEPT_MS, keptFor, LIMITS } from './limits.ts';
 import { recorded, snapshot, TestFolder } from './recording.fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -231,4 +231,13 @@ test('[R11] the key is made once and is its owner’s alone', () => {
   expect(recordingKey(file)).not.toEqual(key);
   writeFileSync(file, 'short');
   expect(() => recordingKey(file)).toThrow(/must hold a key of 32 bytes/);
+});
+
+test('[R9] how long recordings are kept is said in days, or refused', () => {
+  expect([keptFor(undefined), keptFor(''), keptFor('7')]).toEqual([KEPT_MS, KEPT_MS, 7 * DAY_MS]);
+  for (const days of ['0', '-1', '1.5', 'x', '9999']) {
+    expect(() => keptFor(days)).toThrow(
+      `MADANG_RECORDING_DAYS must be a number of days from 1 to 3650, not "${days}"`,
+    );
+  }
 });

@@ -6,24 +6,20 @@ import type { Session } from '../progress/index.ts';
 import type { TerminalInfo } from '../terminals/index.ts';
 import type { AddressTokens } from './address-tokens.ts';
 import type { Backend } from './backend.ts';
-import { MAX_BODY_BYTES } from './bounds.ts';
+import { Body } from './body.ts';
 import { clearCookie, readCookie, setCookie } from './cookie.ts';
 import { assertFetchSite, assertOrigin } from './gate.ts';
+import type { Log } from './log.ts';
+import { recordingRoutes } from './recordings-api.ts';
 import { Refused } from './refusals.ts';
-
-type Call = { request: IncomingMessage; response: ServerResponse; query: URLSearchParams };
-type Signed = Call & { session: Session };
-
-/** `open` routes need no session; the others are handed one. */
-type Route =
-  | { open: true; answer: (call: Call) => unknown }
-  | { open: false; answer: (call: Signed) => unknown };
+import { type Call, type Route, readBody, type Signed } from './route.ts';
 
 export type ApiOptions = {
   backend: Backend;
   tokens: AddressTokens;
   /** Ends a session and everything that hangs on it. */
   revoke: (session: Session) => void;
+  log: Log;
 };
 
 const Token = z.strictObject({ token: z.string().min(1).max(128) });
@@ -34,7 +30,7 @@ export class Api {
   readonly #routes: Readonly<Record<string, Record<string, Route>>>;
   readonly #backend: Backend;
 
-  constructor({ backend, tokens, revoke }: ApiOptions) {
+  constructor({ backend, tokens, revoke, log }: ApiOptions) {
     this.#backend = backend;
     this.#routes = {
       '/api/health': {
@@ -71,6 +67,7 @@ export class Api {
       '/api/terminals/close': {
         POST: { open: false, answer: (call) => closeTerminal(call, backend) },
       },
+      ...recordingRoutes(backend.recordings, log),
     };
   }
 
@@ -94,7 +91,8 @@ export class Api {
     const answer = await (route.open
       ? route.answer(call)
       : route.answer({ ...call, session: this.#session(request) }));
-    sendJson(response, 200, JSON.stringify(answer));
+    if (answer instanceof Body) await answer.send(response);
+    else sendJson(response, 200, JSON.stringify(answer));
   }
 
   /** Anybody may ask whether we are there; how we are is for who signed in. */
@@ -150,25 +148,4 @@ async function closeTerminal({ request, session }: Signed, backend: Backend): Pr
   const { terminal } = await readBody(request, TerminalName);
   if (!backend.terminals.end(session.learner, terminal)) throw new Refused('not-found');
   return { closed: terminal };
-}
-
-async function readBody<T extends z.ZodType>(request: IncomingMessage, schema: T): Promise<z.output<T>> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    length += piece.length;
-    if (length > MAX_BODY_BYTES) throw new Refused('too-large');
-    pieces.push(piece);
-  }
-  const parsed = schema.safeParse(parseJson(Buffer.concat(pieces).toString('utf8')));
-  if (!parsed.success) throw new Refused('bad-request');
-  return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused('bad-request');
-  }
 }

@@ -57,6 +57,14 @@ export function pretendHouse(): PretendHouse {
       end: () => false,
       found: Promise.resolve(),
     },
+    recordings: {
+      list: () => Promise.resolve({ recordings: [], full: null, keptDays: 30 }),
+      about: () => Promise.resolve(null),
+      part: () => Promise.resolve(null),
+      screen: () => Promise.resolve(null),
+      file: () => Promise.resolve(null),
+      remove: () => Promise.resolve(false),
+    },
     lateness: () => ({ p50: 0, p99: 0, max: 0 }),
   };
   return house;

@@ -3,6 +3,7 @@ import type { CheckResult, LabState, LiveEvent, LiveRequest, StageProgress } fro
 import type { Holders } from '../holders/index.ts';
 import type { Session, Sessions } from '../progress/index.ts';
 import type { Lateness } from '../pulse/index.ts';
+import type { Recordings } from '../recordings/index.ts';
 
 /** One page on the live channel. */
 export type LiveConnection = {
@@ -21,6 +22,8 @@ export type Backend = {
   results: (learner: string, stage: number) => CheckResult[];
   connect: (learner: string, send: (event: LiveEvent) => void) => LiveConnection;
   terminals: Pick<Holders, 'open' | 'watch' | 'list' | 'end' | 'found'>;
+  /** Of terminals; everybody's own and nobody else's. */
+  recordings: Pick<Recordings, 'list' | 'about' | 'part' | 'screen' | 'file' | 'remove'>;
   /** How late this process is, in milliseconds. */
   lateness: () => Lateness;
 };

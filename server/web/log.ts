@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 export type LogEntry = {
   at: string;
-  what: 'request' | 'socket' | 'error' | 'slow';
+  what: 'request' | 'socket' | 'error' | 'slow' | 'download';
   method?: string;
   /** Without its query. */
   path?: string;
@@ -11,6 +11,9 @@ export type LogEntry = {
   ms?: number;
   /** How often, where one line stands for many. */
   times?: number;
+  /** Who took which recording out of the house; an id of ours, which opens nothing by itself. */
+  learner?: string;
+  recording?: string;
   /** Name of a refusal or a close. */
   name?: string;
   /** Where it broke: our own lines, without the message that may hold what a stranger sent. */
