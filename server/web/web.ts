@@ -6,7 +6,7 @@ import type { Session } from '../progress/index.ts';
 import { AddressTokens } from './address-tokens.ts';
 import { Api, sendJson } from './api.ts';
 import type { Backend } from './backend.ts';
-import { MAX_HEAD_BYTES, PATIENCE, type Patience, REQUEST_LOOK_MS, REQUEST_MS } from './bounds.ts';
+import { BACKLOG, MAX_HEAD_BYTES, PATIENCE, type Patience, REQUEST_LOOK_MS, REQUEST_MS } from './bounds.ts';
 import { Crowd } from './crowd.ts';
 import { assertHost } from './gate.ts';
 import { errorEntry, type Log, loggedPath } from './log.ts';
@@ -34,7 +34,12 @@ export class Web {
     this.#log = log;
     const known = (connection: Duplex): void => this.#crowd.known(connection);
     this.#sockets = new Sockets({ backend, log, patience, known });
-    this.#api = new Api({ backend, tokens: this.#tokens, revoke: (session) => this.revoke(session) });
+    this.#api = new Api({
+      backend,
+      tokens: this.#tokens,
+      revoke: (session) => this.revoke(session),
+      log,
+    });
   }
 
   get routes(): Array<{ path: string; method: string }> {
@@ -43,6 +48,11 @@ export class Web {
 
   get sockets(): number {
     return this.#sockets.size;
+  }
+
+  /** Connections of nobody we know. */
+  get strangers(): number {
+    return this.#crowd.size;
   }
 
   /** Serves a newer build from now on. */
@@ -77,7 +87,7 @@ export class Web {
     this.#sockets.attach(server, { shared: false });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, host, () => resolve());
+      server.listen({ port, host, backlog: BACKLOG }, () => resolve());
     });
     this.#server = server;
     const address = server.address();
