@@ -34,6 +34,8 @@ export const LIVE_BACKLOG_BYTES = 1024 * 1024;
 export const MAX_STRANGERS = 512;
 /** The head of a request: cookies, and a path as long as a page has. */
 export const MAX_HEAD_BYTES = 16 * 1024;
+/** Connections that may wait to be taken: a whole class that comes back in the same instant. */
+export const BACKLOG = 2048;
 /** How often connections are looked at that take too long to ask or to be answered. */
 export const REQUEST_LOOK_MS = 2000;
 /** For the head of a request, for all of it (a file that is put on a machine is the longest), and for an answer nobody takes. */

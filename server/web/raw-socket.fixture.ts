@@ -44,6 +44,8 @@ function longHead(first: number, mask: number, length: number): Buffer {
 export class RawSocket {
   readonly stream: Socket;
   status = 0;
+  /** The head of the server's answer. */
+  answer = '';
   /** What came after the head. */
   received: Buffer = Buffer.alloc(0);
   closed = false;
@@ -131,7 +133,8 @@ export class RawSocket {
     this.#head = Buffer.concat([this.#head, bytes]);
     const end = this.#head.indexOf('\r\n\r\n');
     if (end < 0) return;
-    this.status = Number(/^HTTP\/1\.1 (\d{3})/.exec(this.#head.toString('latin1'))?.[1] ?? 0);
+    this.answer = this.#head.subarray(0, end).toString('latin1');
+    this.status = Number(/^HTTP\/1\.1 (\d{3})/.exec(this.answer)?.[1] ?? 0);
     this.received = this.#head.subarray(end + 4);
     this.#head = null;
   }
