@@ -15,8 +15,8 @@ import {
   Ping,
   type Pong,
   type StageProgress,
-  TerminalRequest,
 } from '#protocol';
+import { PretendShells } from './pretend-shells.ts';
 
 /** Where the built site lies; another folder lets two builds be looked at side by side. */
 export const SITE = process.env.MADANG_SITE ?? join(import.meta.dirname, '..', '..', 'dist');
@@ -49,8 +49,10 @@ export type PretendServer = {
   requests: LiveRequest[];
   /** How often a page came to the live channel. */
   came: number;
-  typed: string;
-  opened: string[];
+  /** Everything typed into terminals. */
+  readonly typed: string;
+  readonly opened: string[];
+  shells: PretendShells;
   say: (event: LiveEvent) => void;
   /** Breaks every socket, as a lost network does. */
   drop: () => void;
@@ -59,22 +61,31 @@ export type PretendServer = {
 };
 
 export async function pretendServer(script: Script): Promise<PretendServer> {
-  const http = createServer((request, response) => answer(request, response, script));
+  const http = createServer((request, response) => answer(request, response, script, shells));
   const live = new WebSocketServer({ noServer: true });
   const terminals = new WebSocketServer({ noServer: true });
-  const shells = new Map<string, string>();
+  const watchers = new WebSocketServer({ noServer: true });
+  const shells = new PretendShells();
+  const doors: Record<string, WebSocketServer> = {
+    '/ws/live': live,
+    '/ws/terminal': terminals,
+    '/ws/watch': watchers,
+  };
   const server: PretendServer = {
     url: '',
     requests: [],
     came: 0,
-    typed: '',
-    opened: [],
+    get typed() {
+      return shells.typed;
+    },
+    opened: shells.opened,
+    shells,
     script,
     say: (event) => {
       for (const socket of live.clients) socket.send(JSON.stringify(event));
     },
     drop: () => {
-      for (const socket of [...live.clients, ...terminals.clients]) socket.terminate();
+      for (const socket of [...live.clients, ...terminals.clients, ...watchers.clients]) socket.terminate();
     },
     close: async () => {
       server.drop();
@@ -88,7 +99,7 @@ export async function pretendServer(script: Script): Promise<PretendServer> {
       socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
       return;
     }
-    const to = request.url === '/ws/live' ? live : request.url === '/ws/terminal' ? terminals : null;
+    const to = doors[request.url ?? ''];
     if (to) to.handleUpgrade(request, socket, head, (made) => to.emit('connection', made));
     else socket.destroy();
   });
@@ -97,17 +108,27 @@ export async function pretendServer(script: Script): Promise<PretendServer> {
     if (server.script.live) server.script.live(socket);
     else converse(socket, server);
   });
-  terminals.on('connection', (socket) => shell(socket, server, shells));
+  terminals.on('connection', (socket) => shells.work(socket));
+  watchers.on('connection', (socket) => shells.watch(socket));
   await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
   server.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return server;
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, script: Script): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  script: Script,
+  shells: PretendShells,
+): void {
   const path = new URL(request.url ?? '/', 'http://pretend').pathname;
   response.setHeader('content-security-policy', POLICY);
   if (path === '/api/session') {
     session(request, response, script);
+    return;
+  }
+  if (path.startsWith('/api/terminals')) {
+    runningShells(request, response, path, shells);
     return;
   }
   const wanted = join(SITE, normalize(path));
@@ -119,6 +140,29 @@ function answer(request: IncomingMessage, response: ServerResponse, script: Scri
   }
   response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
   createReadStream(file).pipe(response);
+}
+
+function runningShells(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  shells: PretendShells,
+): void {
+  const json = (status: number, body: unknown) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  if (path === '/api/terminals') {
+    json(200, { terminals: shells.list() });
+    return;
+  }
+  let body = '';
+  request.on('data', (chunk: Buffer) => {
+    body += chunk.toString();
+  });
+  request.on('end', () => {
+    const { terminal } = JSON.parse(body) as { terminal: string };
+    const ended = request.headers['x-madang'] === '1' && shells.end(terminal);
+    json(ended ? 200 : 404, { closed: terminal });
+  });
 }
 
 function session(request: IncomingMessage, response: ServerResponse, script: Script): void {
@@ -160,43 +204,5 @@ function converse(socket: WebSocket, server: PretendServer): void {
       send({ type: 'reset', machine: request.machine, state: 'started', reason: '' });
       send({ type: 'reset', machine: request.machine, state: 'done', reason: '' });
     }
-  });
-}
-
-/** Echoes what is typed; enough of a shell to see where bytes went and that a screen comes back. */
-function shell(socket: WebSocket, server: PretendServer, shells: Map<string, string>): void {
-  let id = '';
-  const out = (text: string) => {
-    shells.set(id, (shells.get(id) ?? '') + text);
-    socket.send(Buffer.from(text));
-  };
-  socket.on('message', (data, isBinary) => {
-    if (isBinary) {
-      const text = data.toString();
-      server.typed += text;
-      out(text.replaceAll('\r', '\r\n$ '));
-      return;
-    }
-    const request = TerminalRequest.or(Ping).parse(JSON.parse(String(data)));
-    if (request.type === 'ping') socket.send(JSON.stringify({ type: 'pong', n: request.n } satisfies Pong));
-    if (request.type === 'end') socket.close(4000);
-    if (request.type !== 'open') return;
-    const found = request.terminal !== undefined && shells.has(request.terminal);
-    id = found ? request.terminal! : `t-${shells.size + 1}`;
-    server.opened.push(request.machine);
-    socket.send(JSON.stringify({ type: 'opened', terminal: id, machine: request.machine, found }));
-    if (found)
-      socket.send(
-        JSON.stringify({
-          type: 'screen',
-          data: shells.get(id),
-          cols: request.cols,
-          rows: request.rows,
-          title: '',
-          offset: 0,
-          marks: [],
-        }),
-      );
-    else out(`\x1b[?2004h\x1b[32mlab@${request.machine}\x1b[0m:~$ `);
   });
 }
