@@ -7,6 +7,10 @@ declare namespace App {
     /** The stage whose guide is being drawn; guides name steps by id only. */
     stage?: import('#lab').LoadedStage;
     language?: 'ko' | 'en';
+    /** The lesson that is being drawn; its text names questions by id only. */
+    lesson?: string;
+    /** Notes of words and versions that this page has already, by the id of the element. */
+    notes?: Set<string>;
   }
 }
 

@@ -2,8 +2,19 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { AuthorError, AuthorErrors, loadInventory, loadStages, REPOSITORY } from '#lab';
-import { lintStage, PROBE_SCHEMAS } from '../checks/index.ts';
-import { lessonIds, lintEditorSchemas, lintLessons, lintRooms, writeEditorSchemas } from '../lint/index.ts';
+import { lintStage, PROBE_SCHEMAS, particle } from '../checks/index.ts';
+import {
+  lessonIds,
+  lintCoverage,
+  lintEditorSchemas,
+  lintLessons,
+  lintParts,
+  lintRooms,
+  readContentOf,
+  writeCoverage,
+  writeEditorSchemas,
+  writePartsTable,
+} from '../lint/index.ts';
 import { type Command, EXIT, printJson, readArguments, warn } from './command.ts';
 
 /** The tools of `--all`, in the order in which their answers are cheapest. */
@@ -15,24 +26,28 @@ const TOOLS: Array<{ name: string; words: string[] }> = [
 
 export const command: Command = {
   summary: 'find what an author got wrong: lessons, stages, checks, inventory, rooms',
-  usage: './madang lint [--all] [--write] [--json]',
+  usage: './madang lint [--only <text>] [--all] [--write] [--json]',
   help: `
 Reads labs/, content/ and the imports of the code, and names file, place and remedy of all that is wrong.
 
+  --only    show only what is wrong in files whose path has this text, e.g. foundations/02
   --all     also run the formatter, the type checker and the search for unused code
-  --write   write the JSON schemas for editors anew and let the formatter mend what it can
+  --write   write anew what is generated (JSON schemas for editors, docs/coverage.md, the table of parts in
+            docs/authoring.md) and let the formatter mend what it can
   --json    the errors as JSON
 
 Exit codes: 0 nothing found, 1 something to mend.`,
   example: './madang lint',
   run: async (args) => {
     const { values } = readArguments(args, {
+      only: { type: 'string' },
       all: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     });
     if (values.write) mend();
-    const errors = findErrors(REPOSITORY);
+    const { only = '' } = values;
+    const errors = findErrors(REPOSITORY).filter(({ file }) => file.includes(only));
     if (values.json) printJson(errors.map(({ file, place, remedy }) => ({ file, place, remedy })));
     else for (const error of errors) warn(`${error.message}\n`);
     const tools = values.all ? TOOLS.filter((tool) => !runTool(tool.name, tool.words)) : [];
@@ -49,7 +64,7 @@ Exit codes: 0 nothing found, 1 something to mend.`,
 export function findErrors(root: string): AuthorError[] {
   return [
     ...lintLabs(root),
-    ...collect(() => lintLessons(root)),
+    ...collect(() => lintContent(root)),
     ...lintEditorSchemas(root, PROBE_SCHEMAS),
     ...lintRooms(root),
   ];
@@ -76,6 +91,16 @@ function lintLabs(root: string): AuthorError[] {
   });
 }
 
+function lintContent(root: string): AuthorError[] {
+  const inventory = loadInventory(root);
+  const content = readContentOf(root);
+  return [
+    ...lintLessons(content, { root, inventory, stages: loadStages(root), particle }),
+    ...lintParts(root, content.course),
+    ...lintCoverage(root, content, inventory),
+  ];
+}
+
 function collect(find: () => AuthorError[]): AuthorError[] {
   try {
     return find();
@@ -87,6 +112,9 @@ function collect(find: () => AuthorError[]): AuthorError[] {
 
 function mend(): void {
   writeEditorSchemas(REPOSITORY, PROBE_SCHEMAS);
+  const content = readContentOf(REPOSITORY);
+  writePartsTable(REPOSITORY, content.course);
+  writeCoverage(REPOSITORY, content, loadInventory());
   runTool('format', ['biome', 'check', '--write']);
 }
 

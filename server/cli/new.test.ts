@@ -14,27 +14,58 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-test('what is made has nothing for lint to say', () => {
-  makeNew(root, ['lesson', 'basics/01-names']);
+const said = (about: string) =>
+  findErrors(root)
+    .filter(({ file }) => file.includes(about))
+    .map(({ remedy }) => remedy);
+
+test('a new stage and a new check have nothing for lint to say', () => {
   makeNew(root, ['stage', '09-trial']);
   makeNew(root, ['check', '09-trial', 'first-step', 'second-check']);
-  expect(findErrors(root).map((error) => error.message)).toEqual([]);
+  expect(said('09-trial')).toEqual([]);
   expect(loadStage('09-trial', root).steps[0]!.checks.map((check) => check.id)).toEqual([
     'first-check',
     'second-check',
   ]);
 });
 
-test('nothing that exists is written over', () => {
-  makeNew(root, ['lesson', 'basics/01-names']);
-  const before = readFileSync(join(root, 'content/basics/01-names/ko.mdx'), 'utf8');
-  expect(() => makeNew(root, ['lesson', 'basics/01-names'])).toThrow(
-    'content/basics/01-names exists already',
+test('a new lesson lints, but for what is still to be written', () => {
+  const made = makeNew(root, ['lesson', 'lab-spec/layer-dev']);
+  expect(made).toEqual([
+    'content/lab-spec/05-layer-dev/ko.mdx',
+    'content/lab-spec/05-layer-dev/en.mdx',
+    'content/lab-spec/05-layer-dev/quiz.yaml',
+    'content/lab-spec/05-layer-dev/facts.yaml',
+  ]);
+  const remedies = said('lab-spec/05-layer-dev');
+  expect(remedies.length).toBeGreaterThan(10);
+  expect(remedies.filter((remedy) => !remedy.startsWith('still to be written'))).toEqual([]);
+});
+
+test('a new lesson has the title of the outline and the corrections it must carry', () => {
+  makeNew(root, ['lesson', 'lab-spec/layer-dev']);
+  const folder = join(root, 'content/lab-spec/05-layer-dev');
+  expect(readFileSync(join(folder, 'ko.mdx'), 'utf8')).toContain('title: 컨테이너·개발 계층');
+  expect(readFileSync(join(folder, 'facts.yaml'), 'utf8')).toContain('- id: C-149\n  kind: correction');
+});
+
+test('a lesson that the outline does not know is added there first', () => {
+  expect(() => makeNew(root, ['lesson', 'lab-spec/layer-dex'])).toThrow(
+    'content/outline.yaml has no lesson "lab-spec/layer-dex"; did you mean "lab-spec/layer-dev"?; add it there first, with its titles',
   );
-  expect(readFileSync(join(root, 'content/basics/01-names/ko.mdx'), 'utf8')).toBe(before);
+});
+
+test('nothing that exists is written over', () => {
+  makeNew(root, ['lesson', 'lab-spec/layer-dev']);
+  const path = join(root, 'content/lab-spec/05-layer-dev/ko.mdx');
+  const before = readFileSync(path, 'utf8');
+  expect(() => makeNew(root, ['lesson', 'lab-spec/layer-dev'])).toThrow(
+    'content/lab-spec/05-layer-dev exists already',
+  );
+  expect(readFileSync(path, 'utf8')).toBe(before);
 });
 
 test('a name that leaves the folder is refused', () => {
-  expect(() => makeNew(root, ['lesson', '../01-x'])).toThrow('a lesson is named <module>/<NN-name>');
+  expect(() => makeNew(root, ['lesson', '../01-x'])).toThrow('a lesson is named <module>/<name>');
   expect(() => makeNew(root, ['check', '../../x', 'a', 'b'])).toThrow('there is no labs/stages/');
 });

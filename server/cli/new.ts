@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { REPOSITORY } from '#lab';
+import { REPOSITORY, suggestion } from '#lab';
+import { loadCourse } from '#lesson';
+import { newLessonFiles } from '../lint/index.ts';
 import { type Command, EXIT, print, readArguments, UsageError } from './command.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -10,13 +12,15 @@ const NUMBERED = /^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const command: Command = {
   summary: 'start a lesson, a stage or a check from a small example',
-  usage: './madang new lesson <module>/<NN-name> | stage <NN-name> | check <stage-folder> <step> <check>',
+  usage: './madang new lesson <module>/<name> | stage <NN-name> | check <stage-folder> <step> <check>',
   help: `
-  lesson   makes content/<module>/<NN-name>/ with ko.mdx and en.mdx
+  lesson   makes content/<module>/<NN-name>/ with ko.mdx, en.mdx, quiz.yaml and facts.yaml; content/outline.yaml has the
+           title and the number
   stage    makes labs/stages/<NN-name>/ with stage.yaml and both guides
   check    adds a check to a step of labs/stages/<stage-folder>/stage.yaml, comments kept
 
-Nothing that exists is written over. What is made passes ./madang lint; docs/authoring.md goes on from there.
+Nothing that exists is written over. What is made passes ./madang lint, but for what is still to be written (a lesson says so with
+✍); docs/authoring.md goes on from there.
 
 Exit codes: 0 made, 2 the words are off or the thing exists.`,
   example: './madang new check 04-addresses-and-names host-names name-in-prompt',
@@ -39,17 +43,20 @@ export function makeNew(root: string, words: string[]): string[] {
 
 function makeLesson(root: string, name: string): string[] {
   const [module, lesson, more] = name.split('/');
-  if (!module || !lesson || more !== undefined || !SLUG.test(module) || !NUMBERED.test(lesson)) {
+  if (!module || !lesson || more !== undefined || !SLUG.test(module) || !SLUG.test(lesson)) {
     throw new UsageError(
-      `a lesson is named <module>/<NN-name>, like "databases/03-replication", not "${name}"`,
+      `a lesson is named <module>/<name>, like "foundations/nist-definition", not "${name}"`,
     );
   }
-  return writeNew(root, `content/${module}/${lesson}`, {
-    'ko.mdx':
-      '---\ntitle: 새 이야기\ngoal: 이 이야기를 읽고 할 수 있게 되는 일을 한 문장으로 적습니다.\nminutes: 8\n---\n\n<Predict>읽기 전에 먼저 골라 볼 물음을 적습니다.</Predict>\n\n한 번에 한 가지만 말합니다.\n',
-    'en.mdx':
-      '---\ntitle: A new lesson\ngoal: Say in one sentence what a reader can do at the end.\nminutes: 8\n---\n\n<Predict>Ask something the reader can guess before reading on.</Predict>\n\nSay one thing at a time.\n',
-  });
+  const { planned } = loadCourse(root);
+  const wanted = `${module}/${lesson.replace(/^\d{2}-/, '')}`;
+  const names = planned.map(({ moduleSlug, slug }) => `${moduleSlug}/${slug}`);
+  const found = planned[names.indexOf(wanted)];
+  if (!found)
+    throw new UsageError(
+      `content/outline.yaml has no lesson "${wanted}"${suggestion(wanted, names)}; add it there first, with its titles`,
+    );
+  return writeNew(root, `content/${found.id}`, newLessonFiles(found));
 }
 
 function makeStage(root: string, name: string): string[] {

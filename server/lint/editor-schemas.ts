@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AuthorError, Inventory, RealLab, Stage } from '#lab';
-import { Lesson } from '#lesson';
+import { Facts, Glossary, Lesson, Module, Outline, Parts, Quiz, Sources, Spelling, Versions } from '#lesson';
 
 /** Options of every kind of probe, handed in by whoever knows the kinds. */
 export type ProbeSchemas = Record<string, z.ZodType>;
@@ -13,6 +13,15 @@ const files = (probes: ProbeSchemas): Record<string, z.ZodType> => ({
   'labs/schema/real.schema.json': RealLab,
   'labs/schema/stage.schema.json': stageWith(probes),
   'content/schema/lesson.schema.json': Lesson,
+  'content/schema/module.schema.json': Module,
+  'content/schema/outline.schema.json': Outline,
+  'content/schema/quiz.schema.json': Quiz,
+  'content/schema/facts.schema.json': Facts,
+  'content/schema/versions.schema.json': Versions,
+  'content/schema/glossary.schema.json': Glossary,
+  'content/schema/sources.schema.json': Sources,
+  'content/schema/spelling.schema.json': Spelling,
+  'content/schema/parts.schema.json': Parts,
 });
 
 /** The stage as an editor should see it: a probe completes to its kinds and their options. */

@@ -3,12 +3,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { parseYaml, Text } from '#lab';
-import { Sources } from '#lesson';
-import type { Language } from '../i18n/index.ts';
-
-const Module = z.strictObject({ title: Text, order: z.number().int().default(0) });
+import { parseYaml } from '#lab';
+import { Module, type Sources, takeApart, type Version, versionsIn } from '#lesson';
+import { hrefIn, type Language } from '../i18n/index.ts';
+import { theCourse } from './course.ts';
 
 export type LessonEntry = CollectionEntry<'lessons'>;
 export type CourseModule = { slug: string; title: string; order: number; lessons: LessonEntry[] };
@@ -32,20 +30,48 @@ export async function modulesIn(language: Language): Promise<CourseModule[]> {
     .sort((a, b) => a.order - b.order || a.slug.localeCompare(b.slug));
 }
 
-function readModule(slug: string): z.infer<typeof Module> {
+function readModule(slug: string): Module {
   const file = `content/${slug}/module.yaml`;
   const path = join(__REPOSITORY__, file);
   if (!existsSync(path)) return { title: { ko: slug, en: slug }, order: 0 };
-  return parseYaml(file, readFileSync(path, 'utf8'), Module, ['title', 'order']);
+  return parseYaml(file, readFileSync(path, 'utf8'), Module, ['title', 'order', 'lead']);
 }
 
 export type Source = Sources[string];
 
 /** What a lesson leans on, in the order in which it names them; lint has seen that each is there. */
 export function sourcesOf(lesson: LessonEntry): Source[] {
-  const { sources } = lesson.data;
-  if (sources.length === 0) return [];
-  const file = 'content/sources.yaml';
-  const all = parseYaml(file, readFileSync(join(__REPOSITORY__, file), 'utf8'), Sources, []);
-  return sources.flatMap((id) => all[id] ?? []);
+  const { sources } = theCourse();
+  return lesson.data.sources.flatMap((id) => sources[id] ?? []);
 }
+
+/** Versions and values its text refers to, each with where we know it from. */
+export function versionsOf(
+  lesson: LessonEntry,
+): Array<Omit<Version, 'source'> & { source: Source | undefined }> {
+  const { versions, sources } = theCourse();
+  return versionsIn(lesson.body ?? '').flatMap((id) => {
+    const version = versions[id];
+    return version ? [{ ...version, source: sources[version.source] }] : [];
+  });
+}
+
+/** Lessons to read first; one that is still owed has a title and no address. */
+export async function needsOf(
+  lesson: LessonEntry,
+  language: Language,
+): Promise<Array<{ title: string; href: string | null }>> {
+  const written = await getCollection('lessons', ({ id }) => id.endsWith(`/${language}`));
+  const { planned } = theCourse();
+  return lesson.data.needs.map((id) => {
+    const found = written.find((one) => lessonPath(one) === id);
+    const title = found?.data.title ?? planned.find((one) => one.id === id)?.title[language] ?? id;
+    return { title, href: found ? hrefIn(language, `/learn/${id}/`) : null };
+  });
+}
+
+/** Ids of the questions that stand in the text itself. */
+export const placedQuestions = (lesson: LessonEntry): string[] =>
+  takeApart(lesson.body ?? '').tags.flatMap(({ name, attributes }) =>
+    name === 'Question' ? (attributes.get('id') ?? []) : [],
+  );

@@ -4,8 +4,21 @@ import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
 import Picture from './Picture.astro';
 import Predict from './Predict.astro';
+import Question from './Question.astro';
 import Term from './Term.astro';
 import Ubuntu from './Ubuntu.astro';
+import Version from './Version.astro';
 import Why from './Why.astro';
 
-export const lessonComponents = { Block, Diagram, Myth, Picture, Predict, Term, Ubuntu, Why };
+export const lessonComponents = {
+  Block,
+  Diagram,
+  Myth,
+  Picture,
+  Predict,
+  Question,
+  Term,
+  Ubuntu,
+  Version,
+  Why,
+};

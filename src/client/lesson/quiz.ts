@@ -1,0 +1,2 @@
+/** Questions of a lesson. */
+export {};
