@@ -11,8 +11,6 @@ import {
   POOL_BYTES,
   POOL_BYTES_PER_SECOND,
   QUANTUM_BYTES,
-  UNDRAWN_BYTES,
-  UNDRAWN_IN_ALL_BYTES,
 } from './limits.ts';
 
 /** What a lane draws on, and whom it asks to wait. */
@@ -86,8 +84,8 @@ export class Lane {
   add(bytes: Uint8Array): void {
     this.#entries.push(bytes);
     this.#undrawn += bytes.length;
-    this.#drawing.grew(this, bytes.length);
-    if (!this.#waits && this.#drawing.tooMuch(this)) {
+    this.#drawing.grew(this);
+    if (!this.#waits && this.#undrawn > LANE_HIGH_BYTES) {
       this.#waits = true;
       this.canvas.wait();
     }
@@ -96,24 +94,33 @@ export class Lane {
   /** Runs once everything added so far is drawn, and before anything added later. */
   afterwards(task: () => void): void {
     this.#entries.push(task);
-    this.#drawing.grew(this, 0);
+    this.#drawing.grew(this);
   }
 
   /** Somebody typed: the answer must not stand in line behind what was written before. */
   hurry(): void {
     this.own.raise(HURRY_BYTES);
-    if (this.#entries.length > 0) this.#drawing.grew(this, 0);
+    if (this.#entries.length > 0) this.#drawing.grew(this);
   }
 
-  /** Runs the tasks whose turn it is and takes the next piece; null when there is none. */
+  /** Runs the tasks whose turn it is and takes what comes before the next task, a turn's worth; null when there is nothing. */
   next(): Uint8Array | null {
-    for (;;) {
+    const pieces: Uint8Array[] = [];
+    let room = QUANTUM_BYTES;
+    while (room > 0) {
       const entry = this.#entries[0];
-      if (entry === undefined) return null;
-      if (typeof entry !== 'function') return this.#piece(entry);
-      this.#entries.shift();
-      entry();
+      if (entry === undefined) break;
+      if (typeof entry !== 'function') {
+        const piece = this.#piece(entry, room);
+        pieces.push(piece);
+        room -= piece.length;
+      } else if (pieces.length > 0) break;
+      else {
+        this.#entries.shift();
+        entry();
+      }
     }
+    return pieces.length > 1 ? Buffer.concat(pieces) : (pieces[0] ?? null);
   }
 
   drawn(bytes: number): void {
@@ -124,10 +131,10 @@ export class Lane {
     }
   }
 
-  #piece(entry: Uint8Array): Uint8Array {
-    if (entry.length <= QUANTUM_BYTES) this.#entries.shift();
-    else this.#entries[0] = entry.subarray(QUANTUM_BYTES);
-    return entry.subarray(0, QUANTUM_BYTES);
+  #piece(entry: Uint8Array, most: number): Uint8Array {
+    if (entry.length <= most) this.#entries.shift();
+    else this.#entries[0] = entry.subarray(most);
+    return entry.subarray(0, most);
   }
 }
 
@@ -136,7 +143,6 @@ export class Drawing {
   readonly #clock: () => number;
   /** Lanes that have something to draw; the first is drawn next. */
   #busy: Lane[] = [];
-  #undrawn = 0;
   #turns = false;
   #timer: NodeJS.Timeout | null = null;
 
@@ -149,14 +155,8 @@ export class Drawing {
     return new Lane(this, canvas, new Allowance(OWN_BYTES, OWN_BYTES_PER_SECOND, this.#clock));
   }
 
-  /** While there is plenty a terminal may run far ahead of its screen; under pressure only a little. */
-  tooMuch(lane: Lane): boolean {
-    const plenty = this.#pool.bytes > POOL_BYTES / 4 && this.#undrawn < UNDRAWN_IN_ALL_BYTES;
-    return lane.undrawn > (plenty ? UNDRAWN_BYTES : LANE_HIGH_BYTES);
-  }
-
-  grew(lane: Lane, bytes: number): void {
-    this.#undrawn += bytes;
+  /** The lane has something to draw, or may draw more than before. */
+  grew(lane: Lane): void {
     if (!this.#busy.includes(lane)) this.#busy.push(lane);
     // A lane with an allowance of its own does not wait for the pool.
     if (this.#timer && lane.own.bytes > 0) {
@@ -169,7 +169,6 @@ export class Drawing {
 
   /** The lane is gone; what it had not drawn is forgotten. */
   leave(lane: Lane): void {
-    this.#undrawn -= lane.undrawn;
     this.#busy = this.#busy.filter((one) => one !== lane);
   }
 
@@ -180,41 +179,35 @@ export class Drawing {
   }
 
   #turn(): void {
-    const lane = this.#choose();
-    if (lane === null) return;
+    const chosen = this.#choose();
+    if (chosen === null) return;
+    const { lane, from } = chosen;
     const piece = lane.next();
     if (piece === null) {
       this.#busy = this.#busy.filter((one) => one !== lane);
       this.#again();
       return;
     }
+    from.take(piece.length);
     // To the end of the line: the others come first next time.
     this.#busy = [...this.#busy.filter((one) => one !== lane), lane];
     lane.canvas.draw(piece, () => {
-      if (!this.#busy.includes(lane)) return this.#again();
-      this.#undrawn -= piece.length;
-      lane.drawn(piece.length);
+      if (this.#busy.includes(lane)) lane.drawn(piece.length);
       this.#again();
     });
   }
 
   /** Who is drawn next and what it is taken from; null when nobody may be drawn now. */
-  #choose(): Lane | null {
+  #choose(): { lane: Lane; from: Allowance } | null {
     const entitled = this.#busy.find((lane) => lane.own.bytes > 0);
-    if (entitled) {
-      entitled.own.take(Math.min(QUANTUM_BYTES, entitled.undrawn));
-      return entitled;
-    }
+    if (entitled) return { lane: entitled, from: entitled.own };
     const [first] = this.#busy;
     if (first === undefined) {
       this.#turns = false;
       return null;
     }
     const waitMs = this.#pool.waitMs(QUANTUM_BYTES);
-    if (waitMs === 0) {
-      this.#pool.take(Math.min(QUANTUM_BYTES, first.undrawn));
-      return first;
-    }
+    if (waitMs === 0) return { lane: first, from: this.#pool };
     this.#timer = setTimeout(() => {
       this.#timer = null;
       this.#turn();

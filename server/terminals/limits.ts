@@ -16,10 +16,7 @@ export const HURRY_BYTES = 3 * 1024 * 1024;
 export const POOL_BYTES = 64 * 1024 * 1024;
 export const POOL_BYTES_PER_SECOND = 2 * 1024 * 1024;
 
-/** Bytes received but not drawn at which a shell waits: while there is plenty, and under pressure. */
-export const UNDRAWN_BYTES = 8 * 1024 * 1024;
-/** The same for all terminals of a holder together; above it there is pressure. */
-export const UNDRAWN_IN_ALL_BYTES = 16 * 1024 * 1024;
+/** Bytes received but not drawn at which a shell waits, and goes on: what is in between is drawn before Ctrl-C is seen. */
 export const LANE_HIGH_BYTES = 256 * 1024;
 export const LANE_LOW_BYTES = 64 * 1024;
 

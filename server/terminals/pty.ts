@@ -21,6 +21,8 @@ export class Pty {
   readonly pid: number;
   readonly #pty: ReturnType<typeof spawn>;
   readonly #input: InputQueue;
+  readonly #events: PtyEvents;
+  #read: Uint8Array[] = [];
   #gone = false;
   #killTimer: NodeJS.Timeout | null = null;
 
@@ -35,10 +37,12 @@ export class Pty {
     });
     this.pid = this.#pty.pid;
     this.#input = new InputQueue(() => this.#descriptor(), events.pressure);
+    this.#events = events;
     // With `encoding: null` the library gives Buffers, whatever its types say.
-    this.#pty.onData((bytes) => events.bytes(bytes as unknown as Uint8Array));
+    this.#pty.onData((bytes) => this.#onRead(bytes as unknown as Uint8Array));
     this.#pty.onExit(({ exitCode, signal }) => {
       this.#gone = true;
+      this.#flush();
       if (this.#killTimer) clearTimeout(this.#killTimer);
       this.#input.clear();
       events.exit(signal ? null : exitCode);
@@ -76,6 +80,18 @@ export class Pty {
       // A child that kept the pty open would keep it open for ever.
       this.#inside._socket.destroy();
     }, END_MS);
+  }
+
+  /** The kernel gives a pty's output in pieces of 4 KB; all that lies ready goes on as one. */
+  #onRead(bytes: Uint8Array): void {
+    this.#read.push(bytes);
+    if (this.#read.length === 1) setImmediate(() => this.#flush());
+  }
+
+  #flush(): void {
+    const read = this.#read;
+    this.#read = [];
+    if (read.length > 0) this.#events.bytes(read.length > 1 ? Buffer.concat(read) : read[0]!);
   }
 
   get #inside(): Inside {
