@@ -10,7 +10,8 @@ import { Refused } from './refusals.ts';
 import { type Route, readBody, type Signed } from './route.ts';
 
 const Place = z.coerce.number().int().min(0).max(1e12);
-const Name = z.strictObject({ id: z.string().min(1).max(64) });
+/** Any string is asked for, so that what is no id is answered like one that never was. */
+const Name = z.strictObject({ id: z.string() });
 const CAST = 'application/x-asciicast';
 
 export function recordingRoutes(
