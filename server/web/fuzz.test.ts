@@ -10,6 +10,7 @@ import {
   WatchRequest,
 } from '#protocol';
 import { COOKIE, type PretendHouse, pretendHouse } from './backend.fixture.ts';
+import { PATIENCE } from './bounds.ts';
 import { Fuzzer } from './fuzz.fixture.ts';
 import { OPCODE, RawSocket, until } from './raw-socket.fixture.ts';
 import { Web } from './web.ts';
@@ -46,6 +47,8 @@ beforeEach(async () => {
   web = new Web({
     backend: house.backend,
     pages: null,
+    // These sockets answer no ping of the server, and an evening is long.
+    patience: { ...PATIENCE, pingMs: 24 * 60 * 60 * 1000 },
     log: (entry) => entry.what === 'error' && faults.push(entry),
   });
   port = await web.listen({ port: 0 });
