@@ -132,6 +132,7 @@ export function openHouse({
       lab: lab.state,
       progress: (learner) => progress.stages(learner),
       results: (learner, stage) => progress.results(learner, stage),
+      answers: progress.answers,
       connect: (learner, send) => live.connect(learner, send),
       terminals,
       recordings,

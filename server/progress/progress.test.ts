@@ -129,7 +129,7 @@ test('[P3] a file of a newer Madang is refused by name and left as it was', () =
   raw.exec('pragma user_version = 999');
   raw.close();
   expect(() => openProgress()).toThrow(NewerFileError);
-  expect(() => openProgress()).toThrow(/written by a newer Madang \(version 999; this one knows 1\)/);
+  expect(() => openProgress()).toThrow(/written by a newer Madang \(version 999; this one knows 2\)/);
   const after = new DatabaseSync(file);
   expect({ ...after.prepare('pragma user_version').get() }).toEqual({ user_version: 999 });
   after.close();

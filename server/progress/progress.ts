@@ -1,6 +1,7 @@
 /** Who has done what, when, and on which evidence. Rules: RULES.md. */
 import type { DatabaseSync } from 'node:sqlite';
 import { CheckResult, type StageProgress, type Verdict } from '#protocol';
+import { Answers } from './answers.ts';
 import { openDatabase, transaction } from './database.ts';
 import { Sessions } from './sessions.ts';
 
@@ -23,6 +24,7 @@ type Standing = { verdict: Verdict; done_at: string | null };
 
 export class Progress {
   readonly sessions: Sessions;
+  readonly answers: Answers;
   readonly #database: DatabaseSync;
   readonly #outline: Outline;
 
@@ -30,6 +32,7 @@ export class Progress {
     this.#database = openDatabase(options.file);
     this.#outline = options.outline;
     this.sessions = new Sessions(this.#database, options.now);
+    this.answers = new Answers(this.#database, options.now);
     this.addLearner(SELF, '나');
   }
 

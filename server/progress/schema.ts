@@ -45,6 +45,20 @@ const STEPS: readonly string[] = [
   ) strict;
   create index history_by_learner on history (learner, stage, id);
   `,
+  `
+  -- One row per answer to a question of a lesson. \`change\` counts up for each learner, so that a browser asks for what is new.
+  create table answer (
+    learner text not null references learner (id),
+    id text not null,
+    question text not null,
+    grade integer not null check (grade between 1 and 4),
+    at text not null,
+    withdrawn integer not null default 0 check (withdrawn in (0, 1)),
+    change integer not null,
+    primary key (learner, id)
+  ) strict;
+  create unique index answer_by_change on answer (learner, change);
+  `,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -5,6 +5,7 @@ import { PROTOCOL_VERSION } from '#protocol';
 import type { Session } from '../progress/index.ts';
 import type { TerminalInfo } from '../terminals/index.ts';
 import type { AddressTokens } from './address-tokens.ts';
+import { answerRoutes } from './answers-api.ts';
 import type { Backend } from './backend.ts';
 import { Body } from './body.ts';
 import { clearCookie, readCookie, setCookie } from './cookie.ts';
@@ -67,6 +68,7 @@ export class Api {
       '/api/terminals/close': {
         POST: { open: false, answer: (call) => closeTerminal(call, backend) },
       },
+      ...answerRoutes(backend.answers),
       ...recordingRoutes(backend.recordings, log),
     };
   }

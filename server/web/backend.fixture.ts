@@ -34,6 +34,7 @@ export function pretendHouse(): PretendHouse {
     lab: () => ({ kind: 'practice', reason: { ko: '', en: '' }, machines: { 'vm-01': 'up' } }),
     progress: () => [],
     results: () => [],
+    answers: { keep: () => true, since: (_, after) => ({ answers: [], withdrawn: [], change: after }) },
     connect: (_, send) => {
       house.tell = send;
       return {

@@ -1,7 +1,7 @@
 /** What the web room needs of the rest of the house. `server/main.ts` hands it in. */
 import type { CheckResult, LabState, LiveEvent, LiveRequest, StageProgress } from '#protocol';
 import type { Holders } from '../holders/index.ts';
-import type { Session, Sessions } from '../progress/index.ts';
+import type { Answers, Session, Sessions } from '../progress/index.ts';
 import type { Lateness } from '../pulse/index.ts';
 import type { Recordings } from '../recordings/index.ts';
 
@@ -20,6 +20,7 @@ export type Backend = {
   lab: () => LabState;
   progress: (learner: string) => StageProgress[];
   results: (learner: string, stage: number) => CheckResult[];
+  answers: Pick<Answers, 'keep' | 'since'>;
   connect: (learner: string, send: (event: LiveEvent) => void) => LiveConnection;
   terminals: Pick<Holders, 'open' | 'watch' | 'list' | 'end' | 'found'>;
   /** Of terminals; everybody's own and nobody else's. */
