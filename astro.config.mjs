@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { madangBackend } from './server/web/astro.ts';
 import { fencesBecomeBlocks } from './src/markdown/fences.ts';
+import { owedLinks } from './src/markdown/owed-links.ts';
 import { references } from './src/markdown/references.ts';
 
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
   i18n: { defaultLocale: 'ko', locales: ['ko', 'en'], routing: { prefixDefaultLocale: false } },
   markdown: {
     processor: satteri({
-      mdastPlugins: [fencesBecomeBlocks],
+      mdastPlugins: [fencesBecomeBlocks, owedLinks(import.meta.dirname)],
       features: { headingAttributes: true, smartPunctuation: false },
     }),
     syntaxHighlight: false,

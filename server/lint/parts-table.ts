@@ -59,8 +59,8 @@ export function writePartsTable(root: string, course: Course): void {
 function handedIn(root: string, { parts, lineOf }: Course): AuthorError[] {
   const list = /lessonComponents = \{([^}]*)\}/.exec(readFileSync(join(root, HANDED_IN), 'utf8'))?.[1] ?? '';
   const there = new Set(list.match(/[A-Z][A-Za-z]+/g) ?? []);
-  /** Made from fences and references, never written as parts. */
-  const unwritten = new Set(['Block', 'Diagram', 'Version']);
+  /** Made from fences, links and references, never written as parts. */
+  const unwritten = new Set(['Block', 'Diagram', 'Owed', 'Version']);
   const missing = Object.entries(parts)
     .filter(([name, { guide }]) => !guide && !there.has(name))
     .map(

@@ -2,6 +2,7 @@
 import Block from './Block.astro';
 import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
+import Owed from './Owed.astro';
 import Picture from './Picture.astro';
 import Predict from './Predict.astro';
 import Question from './Question.astro';
@@ -14,6 +15,7 @@ export const lessonComponents = {
   Block,
   Diagram,
   Myth,
+  Owed,
   Picture,
   Predict,
   Question,
