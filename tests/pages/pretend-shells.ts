@@ -227,7 +227,7 @@ export class PretendShells {
 
   #screen(shell: Shell, socket: WebSocket): void {
     const { text, size, title } = shell;
-    send(socket, { type: 'screen', data: text, ...size, title, offset: text.length, marks: [] });
+    send(socket, { type: 'screen', data: text, state: null, ...size, title, offset: text.length, marks: [] });
   }
 
   #write(shell: Shell, text: string): void {

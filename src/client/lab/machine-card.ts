@@ -19,6 +19,13 @@ open.addEventListener('click', () => {
 });
 terminals.onLeave(() => open.focus());
 
+// From the list of running shells: the one in the address, and nothing else of it.
+const wanted = new URLSearchParams(location.hash.slice(1)).get('terminal');
+if (wanted !== null && /^[a-z0-9-]{1,64}$/.test(wanted)) {
+  shell.hidden = false;
+  terminals.openShell({ machine, terminal: wanted });
+}
+
 reset.addEventListener('click', () => {
   dialog.returnValue = 'no';
   dialog.showModal();

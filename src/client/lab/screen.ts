@@ -5,7 +5,7 @@ import { SearchAddon } from '@xterm/addon-search';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { type IBufferRange, Terminal } from '@xterm/xterm';
-import { TERMINAL_SIZE } from '#protocol';
+import { TERMINAL_SIZE, type TerminalEvent } from '#protocol';
 import { drawByGraphics, drawByPage } from './terminal/graphics.ts';
 import { leaveLetterbox, letterbox } from './terminal/letterbox.ts';
 import { isReply } from './terminal/replies.ts';
@@ -14,6 +14,8 @@ import { FOUND, themeOf, toneOf, whenBrightnessChanges } from './terminal/theme.
 
 const FONT = '"Madang Mono", D2Coding, "Noto Sans Mono CJK KR", monospace';
 const FONT_SIZE_PX = 14.5;
+
+export type ScreenEvent = Extract<TerminalEvent, { type: 'screen' }>;
 
 export type ScreenEvents = {
   /** An address of the machine, and the text it stands behind. */
@@ -171,7 +173,7 @@ export class Screen {
   }
 
   /** Draws a whole screen in place of what was there. */
-  restore(data: string, cols: number, rows: number): void {
+  restore({ data, cols, rows }: ScreenEvent): void {
     this.#restoring += 1;
     this.#terminal.write('', () => {
       this.#terminal.reset();
@@ -198,6 +200,7 @@ export class Screen {
       decorations: {
         matchBackground: match,
         activeMatchBackground: active,
+        activeMatchBorder: active,
         matchOverviewRuler: match,
         activeMatchColorOverviewRuler: active,
       },

@@ -227,7 +227,7 @@ export class TerminalTab implements OpenTerminal {
     });
     this.#screen = screen;
     this.#detach = attachAll(this, screen.xterm, place);
-    place.addEventListener('mouseup', ({ button }) => button === 0 && this.copySelection());
+    place.addEventListener('mousedown', ({ button }) => button === 0 && this.#copyOnRelease());
     place.addEventListener('paste', (event) => this.#pasted(event), { capture: true });
     for (const change of ['focusin', 'focusout'])
       place.addEventListener(change, () => this.#home.changed(this));
@@ -238,6 +238,11 @@ export class TerminalTab implements OpenTerminal {
   #typed(text: string): void {
     this.#flow.typed(text);
     this.input(text);
+  }
+
+  /** A selection may end anywhere on the page. */
+  #copyOnRelease(): void {
+    addEventListener('mouseup', () => this.copySelection(), { once: true });
   }
 
   /** Every way to paste ends here, before the terminal itself could see it. */
@@ -262,7 +267,7 @@ export class TerminalTab implements OpenTerminal {
 
   #hear(event: TerminalEvent): void {
     if (event.type === 'screen') {
-      this.#screen?.restore(event.data, event.cols, event.rows);
+      this.#screen?.restore(event);
       this.face.title(event.title);
     } else if (event.type === 'recording') {
       this.recording = { id: event.id, since: event.since };

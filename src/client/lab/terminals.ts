@@ -4,13 +4,13 @@ import { must } from '../element.ts';
 import { machines } from '../machines.ts';
 import { store } from '../page/connection.ts';
 import { remember } from '../remember.ts';
+import { attachTyping } from '../terminal-input/typing.ts';
 import { ask } from './ask.ts';
 import './terminal/parts.ts';
 import { addPaneActions } from './terminal/actions.ts';
 import { openDrawer } from './terminal/drawer.ts';
 import { Footer } from './terminal/footer.ts';
 import { keyHelp } from './terminal/key-help.ts';
-import { attachKeyRow } from './terminal/key-row.ts';
 import { actOf, type KeyAct } from './terminal/keys.ts';
 import { attachMenu } from './terminal/menu.ts';
 import { attachRunning } from './terminal/running-button.ts';
@@ -37,7 +37,7 @@ let leave: () => void = () => undefined;
 
 const footer = new Footer(root);
 const searchBox = new SearchBox(must('[data-search]', root), () => current?.focus());
-const typed = attachKeyRow(root, (text) => current?.input(text));
+const typing = attachTyping(must('[data-typing]', root), () => current);
 const running = attachRunning(root, {
   open: (shell) => openShell(shell),
   isHere: ({ terminal }) => tabs.some((tab) => tab.terminal === terminal),
@@ -84,7 +84,7 @@ function openShell(shell: Shell): TerminalTab {
 }
 
 function add({ machine, terminal }: Shell): TerminalTab {
-  const tab = new TerminalTab(machine, terminal, { changed, key, typed, running: () => running.show() });
+  const tab = new TerminalTab(machine, terminal, { changed, key, typed: typing.typed, running: () => running.show() });
   tab.face.close.addEventListener('click', () => void end(tab));
   tab.face.button.addEventListener('click', () => {
     select(tab);
@@ -172,6 +172,7 @@ const ACTS: Record<KeyAct, ((tab: TerminalTab) => void) | null> = {
   larger: () => settings.zoomBy(1),
   smaller: () => settings.zoomBy(-1),
   standard: () => settings.zoomBy(0),
+  line: () => typing.toggleLine(),
   // The browser makes a paste of it.
   paste: null,
   // The page listens above us.

@@ -45,7 +45,7 @@ export class ClipboardDesk {
     const preview = cut ? `${letters.slice(0, PREVIEW_CHARACTERS).join('')}…` : text;
     const question = fill(words.clipboardTitle, { machine: name, characters: letters.length });
     const strip = notices.show('clipboard', {
-      sign: '⧉',
+      sign: '◆',
       text: question,
       body: element('pre', { tabindex: '0' }, preview),
       actions: [

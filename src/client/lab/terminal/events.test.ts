@@ -10,6 +10,7 @@ const good: TerminalEvent[] = [
   {
     type: 'screen',
     data: 'a\x1b[31m',
+    state: null,
     cols: 80,
     rows: 24,
     title: 'x',

@@ -1,5 +1,5 @@
 /** What the server says about a terminal, read with care: a page may be older than its server, and a peer may be broken. */
-import type { RecordingEnd, ShellMark, TerminalEvent } from '#protocol';
+import type { RecordingEnd, ScreenState, ShellMark, TerminalEvent } from '#protocol';
 import type { Message } from '../../link.ts';
 
 /** More marks than lines that come back with a screen, a few for each. */
@@ -11,6 +11,8 @@ type Readers = {
   [Type in TerminalEvent['type']]: (fields: Fields) => Extract<TerminalEvent, { type: Type }> | null;
 };
 
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most = 1024): value is string =>
   typeof value === 'string' && value.length <= most;
 const isCount = (value: unknown, most = Number.MAX_SAFE_INTEGER): value is number =>
@@ -59,12 +61,14 @@ export function readEvent(message: Message): TerminalEvent | null {
 }
 
 function readScreen(fields: Fields): Extract<TerminalEvent, { type: 'screen' }> | null {
-  const { data, cols, rows, title, offset, marks } = fields;
+  const { data, state, cols, rows, title, offset, marks } = fields;
   if (typeof data !== 'string' || !isCount(offset)) return null;
   if (!isCount(cols, LARGEST.cols) || !isCount(rows, LARGEST.rows) || cols < 2 || rows < 1) return null;
   return {
     type: 'screen',
     data,
+    // Its inside is looked at by `restoreScreen`, which knows what it needs.
+    state: isFields(state) ? (state as ScreenState) : null,
     cols,
     rows,
     title: isText(title) ? title : '',
@@ -74,8 +78,8 @@ function readScreen(fields: Fields): Extract<TerminalEvent, { type: 'screen' }> 
 }
 
 function isMark(value: unknown): value is ShellMark {
-  if (typeof value !== 'object' || value === null) return false;
-  const { mark, line, column, exit } = value as Fields;
+  if (!isFields(value)) return false;
+  const { mark, line, column, exit } = value;
   return (
     (mark === 'prompt' || mark === 'input' || mark === 'output' || mark === 'end') &&
     isCount(line) &&

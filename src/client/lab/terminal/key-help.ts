@@ -15,6 +15,7 @@ const KEY_HELP: ReadonlyArray<{ keys: readonly string[]; text: string }> = [
   { keys: ['Ctrl+C'], text: words.keysInterrupt },
   { keys: ['Shift+PageUp', 'Shift+PageDown'], text: words.keysScroll },
   { keys: [KEY_NAMES.larger, KEY_NAMES.smaller, KEY_NAMES.standard], text: words.keysZoom },
+  { keys: [KEY_NAMES.line], text: words.keysLine },
   { keys: [KEY_NAMES.check], text: words.keysCheck },
 ];
 

@@ -11,6 +11,7 @@ export type KeyAct =
   | 'larger'
   | 'smaller'
   | 'standard'
+  | 'line'
   | 'check';
 
 /** How people write them. */
@@ -25,6 +26,7 @@ export const KEY_NAMES = {
   larger: 'Ctrl+Shift+=',
   smaller: 'Ctrl+Shift+-',
   standard: 'Ctrl+Shift+0',
+  line: 'Ctrl+Shift+L',
   check: 'Ctrl+Enter',
 } as const;
 
@@ -39,6 +41,7 @@ const SHIFTED: Readonly<Record<string, KeyAct>> = {
   Minus: 'smaller',
   NumpadSubtract: 'smaller',
   Digit0: 'standard',
+  KeyL: 'line',
 };
 const WITH_ALT: Readonly<Record<string, KeyAct>> = { ArrowLeft: 'leave', ArrowRight: 'tools' };
 

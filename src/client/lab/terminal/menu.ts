@@ -1,4 +1,5 @@
 /** The "⋯" of the terminal pane: a menu of what can be done with the terminal that is shown. */
+import { words } from '../../../i18n/live.ts';
 import { element } from '../../element.ts';
 import { type Action, actionsFor, type OpenTerminal } from './toolbar.ts';
 
@@ -32,6 +33,7 @@ export function attachMenu(
 function fillMenu(menu: HTMLElement, terminal: OpenTerminal | null): void {
   const found = terminal ? actionsFor(terminal) : [];
   menu.replaceChildren(
+    ...(found.length === 0 ? [element('p', {}, words.menuNothing)] : []),
     ...found.flatMap((action, at) => [
       ...(at > 0 && found[at - 1]!.group !== action.group ? [element('hr')] : []),
       itemOf(menu, action, terminal!),

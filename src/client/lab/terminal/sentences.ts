@@ -42,8 +42,14 @@ export function sentenceOf(state: TerminalState, machine: string): string {
 }
 
 /** `null` when there is nothing to do about it. */
-export function noticeOf(state: TerminalState, machine: string, { again, running }: Remedies): Notice | null {
-  const text = state.is === 'lost' ? words.terminalLostCard : sentenceOf(state, machine);
+export function noticeOf(
+  state: TerminalState,
+  machine: string,
+  { again, running }: Remedies,
+  wasConnected: boolean,
+): Notice | null {
+  const lost = wasConnected ? words.terminalLostCard : words.terminalNoServer;
+  const text = state.is === 'lost' ? lost : sentenceOf(state, machine);
   const strip = (sign: string, ...actions: Notice['actions']): Notice => ({ sign, text, actions });
   switch (state.is) {
     case 'connecting':

@@ -18,6 +18,9 @@ export class Standing {
   readonly #home: StandingHome;
   #state: TerminalState = { is: 'connecting' };
   #shown: TerminalState = { is: 'connecting' };
+  /** The loss that is not over yet: an attempt to come back is part of it, not news. */
+  #loss: Waiting | null = null;
+  #wasConnected = false;
   #calm: ReturnType<typeof setTimeout> | undefined;
   #count: ReturnType<typeof setInterval> | undefined;
 
@@ -31,9 +34,11 @@ export class Standing {
 
   set(state: TerminalState): void {
     this.#state = state;
-    const passing = state.is === 'connecting' || 'retryAt' in state;
-    if (!passing) this.show();
-    else if (this.#shown.is === 'connected') this.#calm ??= setTimeout(() => this.show(), CALM_MS);
+    if (isWaiting(state)) this.#loss = state;
+    else if (state.is !== 'connecting') this.#loss = null;
+    if (state.is === 'connected') this.#wasConnected = true;
+    const passing = state.is === 'connecting' || isWaiting(state);
+    if (passing && this.#shown.is === 'connected') this.#calm ??= setTimeout(() => this.show(), CALM_MS);
     else this.show();
   }
 
@@ -41,16 +46,11 @@ export class Standing {
   show(): void {
     clearTimeout(this.#calm);
     this.#calm = undefined;
-    const state = this.#state;
-    // An attempt after a loss is part of the loss, not news.
-    if (state.is === 'connecting' && 'retryAt' in this.#shown) {
-      this.#home.notices.aside('state', words.terminalTrying);
-      return;
-    }
-    const same = this.#shown.is === state.is && 'retryAt' in state;
+    const state = this.#loss ?? this.#state;
+    if (this.#shown.is !== state.is || !isWaiting(state)) this.#draw(state);
     this.#shown = state;
-    if (!same) this.#draw(state);
-    this.#countDown(state);
+    clearInterval(this.#count);
+    if (isWaiting(state)) this.#countDown(state);
   }
 
   end(): void {
@@ -60,17 +60,15 @@ export class Standing {
 
   #draw(state: TerminalState): void {
     const { notices, machine, remedies, told } = this.#home;
-    const notice = noticeOf(state, machine, remedies);
+    const notice = noticeOf(state, machine, remedies, this.#wasConnected);
     if (notice) notices.show('state', notice);
     else notices.clear('state');
     told(state);
   }
 
-  #countDown(state: TerminalState): void {
-    clearInterval(this.#count);
-    if (!('retryAt' in state)) return;
+  #countDown(loss: Waiting): void {
     const tell = () => {
-      const seconds = Math.ceil((state.retryAt - Date.now()) / 1000);
+      const seconds = this.#state.is === 'connecting' ? 0 : Math.ceil((loss.retryAt - Date.now()) / 1000);
       const text = seconds > 0 ? fill(words.terminalRetryIn, { seconds }) : words.terminalTrying;
       this.#home.notices.aside('state', text);
     };
@@ -78,3 +76,6 @@ export class Standing {
     this.#count = setInterval(tell, 1000);
   }
 }
+
+type Waiting = Extract<TerminalState, { retryAt: number }>;
+const isWaiting = (state: TerminalState): state is Waiting => 'retryAt' in state;
