@@ -51,6 +51,8 @@ function server(options: Partial<HoldersOptions> = {}): Holders {
   return holders;
 }
 
+const linesOf = ({ state }: Snapshot): string => state.normal.lines.map(({ t }) => t).join('\n');
+
 /** What a page would have seen. */
 class Page implements Sink {
   text = '';
@@ -59,7 +61,7 @@ class Page implements Sink {
   told: unknown[] = [];
   screen(snapshot: Snapshot): void {
     this.screens.push(snapshot);
-    this.text += snapshot.data;
+    this.text += linesOf(snapshot);
   }
   bytes(bytes: Uint8Array): void {
     this.text += Buffer.from(bytes).toString('utf8');
@@ -99,7 +101,7 @@ test('[H1] a shell is found again by the next server, with its screen, and nothi
   const after = await opened(next, second, before.terminal);
   expect(after.found).toBe(true);
   await until(() => second.screens.length === 1);
-  expect(second.screens[0]!.data).toContain('ready');
+  expect(linesOf(second.screens[0]!)).toContain('ready');
   // Whatever had been typed on the way would stand before this in what cat gives back.
   type(after, 'only-this\r\x04');
   await until(() => second.text.includes('only-this\r\nonly-this'));

@@ -1,7 +1,14 @@
 /** Asked and answered at every door once its first message has been taken: is anybody there? */
 import { z } from 'zod';
 
-export const Ping = z.strictObject({ type: z.literal('ping'), n: z.number().int().min(0).max(2 ** 31) });
+export const Ping = z.strictObject({
+  type: z.literal('ping'),
+  n: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31),
+});
 export type Ping = z.infer<typeof Ping>;
 
 /** Carries the number of its ping. */

@@ -1,5 +1,6 @@
 /** Recordings of a learner's own terminals, as `/api/recordings` tells of them. */
 import { z } from 'zod';
+import type { ScreenState } from './screen/index.ts';
 
 /**
  * ended      by its owner or with its shell
@@ -58,10 +59,10 @@ export const RecordingAbout = z.strictObject({
 });
 export type RecordingAbout = z.infer<typeof RecordingAbout>;
 
-/** The whole screen at a keyframe. */
+/** The whole terminal at a keyframe, without what had scrolled away. */
 export const RecordingScreen = z.strictObject({
   cols: z.number().int(),
   rows: z.number().int(),
-  data: z.string(),
+  state: z.custom<ScreenState>((value) => typeof value === 'object' && value !== null),
 });
 export type RecordingScreen = z.infer<typeof RecordingScreen>;

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { TERMINAL_SIZE } from './bounds.ts';
 import { RecordingEnd } from './recording.ts';
+import type { ScreenState } from './screen/index.ts';
 
 const Cols = z.number().int().min(TERMINAL_SIZE.cols.min).max(TERMINAL_SIZE.cols.max);
 const Rows = z.number().int().min(TERMINAL_SIZE.rows.min).max(TERMINAL_SIZE.rows.max);
@@ -55,10 +56,14 @@ export const TerminalEvent = z.discriminatedUnion('type', [
     machine: z.string(),
     found: z.boolean(),
   }),
-  /** The whole screen as it is now; the page clears and draws it, and answers nothing to it. */
+  /**
+   * The whole terminal as it is now: the page makes its own the same (`restoreScreen`) and answers nothing to it.
+   * `data`, when there is any, is drawn after that as if the shell had written it.
+   */
   z.strictObject({
     type: z.literal('screen'),
     data: z.string(),
+    state: z.custom<ScreenState>((value) => typeof value === 'object').nullable(),
     cols: z.number().int(),
     rows: z.number().int(),
     /** What the program calls its window; plain text, bounded, never an escape sequence. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Snapshot } from '../terminals/index.ts';
+import type { Frame } from '../terminals/index.ts';
 import { folderOf } from './files.ts';
 import type { Limits } from './limits.ts';
 import { Recordings, type RecordingsOptions } from './recordings.ts';
@@ -57,7 +57,7 @@ export class TestFolder {
   }
 }
 
-export const snapshot = (data: string, size = SIZE): Snapshot => ({
+export const snapshot = (data: string, size = SIZE): Frame => ({
   ...size,
   data,
   title: '',

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { RecordingEnd } from '#protocol';
-import type { Size, Snapshot, Tape } from '../terminals/index.ts';
+import type { Frame, Size, Tape } from '../terminals/index.ts';
 import { type CastCode, eventLine, headerLine, plainLabel } from './cast.ts';
 import { filesIn, folderOf, makeFolder } from './files.ts';
 import {
@@ -47,9 +47,9 @@ export type RecordingTape = Tape & { end: (code?: number | null) => void; readon
 
 /** Why a recording stopped, written into it as its last mark. */
 const LAST_MARK: Partial<Record<RecordingEnd, string>> = {
-  size: '■ 기록이 한도만큼 커져 여기서 멈췄습니다 / recording stopped here: it reached its size limit',
-  length: '■ 기록이 한도만큼 길어져 여기서 멈췄습니다 / recording stopped here: it reached its time limit',
-  room: '■ 기록 공간이 가득 차 여기서 멈췄습니다 / recording stopped here: no room left for recordings',
+  size: '■ 녹화가 한도만큼 커져 여기서 멈췄습니다 / recording stopped here: it reached its size limit',
+  length: '■ 녹화가 한도만큼 길어져 여기서 멈췄습니다 / recording stopped here: it reached its time limit',
+  room: '■ 녹화 공간이 가득 차 여기서 멈췄습니다 / recording stopped here: no room left for recordings',
 };
 
 /** Never throws for what can happen on a disk: a tape that cannot begin says so through `stopped`. */
@@ -146,7 +146,7 @@ class DiskTape implements RecordingTape {
   }
 
   /** The first one is the screen a recording begins with, so it is part of what is shown. */
-  keyframe(snapshot: Snapshot): void {
+  keyframe(snapshot: Frame): void {
     if (this.#isOver) return;
     const { cols, rows, data } = snapshot;
     if (!this.#hasBegun) {

@@ -20,10 +20,9 @@ class Computer {
   lane(name: string): Lane {
     this.drawn[name] = 0;
     const canvas: Canvas = {
-      draw: (bytes, done) => {
+      draw: (bytes) => {
         this.order.push(name);
         this.drawn[name]! += bytes.length;
-        done();
       },
       wait: () => {
         this.waits[name] = true;

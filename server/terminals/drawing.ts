@@ -15,7 +15,7 @@ import {
 
 /** What a lane draws on, and whom it asks to wait. */
 export type Canvas = {
-  draw: (bytes: Uint8Array, drawn: () => void) => void;
+  draw: (bytes: Uint8Array) => void;
   /** Too much is undrawn: no more bytes until `goOn`. */
   wait: () => void;
   goOn: () => void;
@@ -191,10 +191,10 @@ export class Drawing {
     from.take(piece.length);
     // To the end of the line: the others come first next time.
     this.#busy = [...this.#busy.filter((one) => one !== lane), lane];
-    lane.canvas.draw(piece, () => {
-      if (this.#busy.includes(lane)) lane.drawn(piece.length);
-      this.#again();
-    });
+    lane.canvas.draw(piece);
+    // Drawing may have ended the lane.
+    if (this.#busy.includes(lane)) lane.drawn(piece.length);
+    this.#again();
   }
 
   /** Who is drawn next and what it is taken from; null when nobody may be drawn now. */

@@ -1,14 +1,21 @@
-/**
- * What a terminal shows, kept on the server so that a viewer can be given all of it at once.
- * The seam for an exact snapshot: `snapshot()` is the only place that knows how state becomes text.
- */
+/** What a terminal shows, kept on the server so that a viewer can be given all of it at once. */
 import { createRequire } from 'node:module';
 import type { ITerminalAddon } from '@xterm/headless';
-import type { ShellMark } from '#protocol';
+import {
+  type ColorEvent,
+  captureScreen,
+  insideOf,
+  NONE,
+  type ScreenState,
+  type ShellMark,
+  unfinishedAfter,
+} from '#protocol';
 import { SCROLLBACK_LINES } from './limits.ts';
+import { Marks } from './marks.ts';
+import { plainTitle } from './plain-title.ts';
 import type { Size } from './size.ts';
 
-// Both packages are CommonJS whose names Node cannot see from outside.
+// These packages are CommonJS whose names Node cannot see from outside.
 const require = createRequire(import.meta.url);
 const { Terminal } = require('@xterm/headless') as typeof import('@xterm/headless');
 const { SerializeAddon } = require('@xterm/addon-serialize') as typeof import('@xterm/addon-serialize');
@@ -16,60 +23,90 @@ const { UnicodeGraphemesAddon } =
   require('@xterm/addon-unicode-graphemes') as typeof import('@xterm/addon-unicode-graphemes');
 
 /**
- * Everything a terminal shows. `data` brings a fresh terminal into that state and asks it nothing; `offset` is how many
- * bytes of the shell it holds; `marks` are the shell's own marks (OSC 133), counted from the top of `data`.
+ * Everything a terminal is: `state` makes another one the same and asks it nothing; `offset` is how many bytes of the
+ * shell it holds; `marks` are the shell's own marks (OSC 133), counted from the top of the state's lines.
  */
-export type Snapshot = Size & { data: string; title: string; offset: number; marks: ShellMark[] };
+export type Snapshot = Size & { state: ScreenState; title: string; offset: number; marks: ShellMark[] };
+
+/** The same as text that draws it, for recordings, which other players show too. */
+export type Frame = Omit<Snapshot, 'state'> & { data: string };
 
 export type ScreenEvents = {
   /** The program named its window: plain text, bounded. */
   title: (title: string) => void;
-  /** A command began or ended, as its shell marks it; a label for a list of places. */
+  /** A command began, as its shell marks it: what was typed, as it stands on the screen. */
   mark: (label: string) => void;
 };
 const QUIET: ScreenEvents = { title: () => {}, mark: () => {} };
 
+const SET_COLOR = 1;
+const RESTORE_COLOR = 2;
+const PALETTE = 256;
+
 export class Screen {
   readonly #terminal: InstanceType<typeof Terminal>;
-  readonly #serialize = new SerializeAddon();
+  readonly #marks: Marks;
+  readonly #colors = new Map<number, [number, number, number]>();
+  #unfinished = NONE;
   #title = '';
   #offset = 0;
 
   constructor(size: Size, events: ScreenEvents = QUIET) {
     this.#terminal = new Terminal({ ...size, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
-    this.#terminal.loadAddon(this.#serialize as unknown as ITerminalAddon);
     // The pages measure characters with the same tables; other widths would shift what comes back.
     this.#terminal.loadAddon(new UnicodeGraphemesAddon() as unknown as ITerminalAddon);
+    this.#marks = new Marks(this.#terminal, events.mark);
     this.#terminal.onTitleChange((title) => {
-      this.#title = title;
-      events.title(title);
+      this.#title = plainTitle(title);
+      events.title(this.#title);
     });
+    insideOf(this.#terminal)._inputHandler.onColor((event) => this.#onColor(event));
     // Nothing listens to what this screen would answer (`onData`): questions are for the viewer in charge [T10].
   }
 
-  /** `drawn` is called once these bytes are on the screen. */
-  write(bytes: Uint8Array, drawn: () => void = () => {}): void {
-    this.#terminal.write(bytes, () => {
-      this.#offset += bytes.length;
-      drawn();
-    });
+  /** Draws at once. What the library cannot digest is left out; the shell and the rest of its screen go on. */
+  write(bytes: Uint8Array): void {
+    const core = insideOf(this.#terminal);
+    try {
+      core._inputHandler.parse(bytes);
+    } catch {
+      core._inputHandler._parser.reset();
+    }
+    this.#offset += bytes.length;
+    this.#unfinished = unfinishedAfter(core, this.#unfinished, bytes);
   }
 
-  /** In order with the bytes: what came before is drawn at the old size, what comes after at the new one. */
   resize(size: Size): void {
-    this.#terminal.write('', () => this.#terminal.resize(size.cols, size.rows));
+    this.#terminal.resize(size.cols, size.rows);
   }
 
-  /** Tells the state after exactly the bytes written so far. `tell` runs before any later byte is drawn. */
-  snapshot(tell: (snapshot: Snapshot) => void): void {
-    this.#terminal.write('', () => {
-      const data = this.#serialize.serialize({ scrollback: SCROLLBACK_LINES });
-      const { cols, rows } = this.#terminal;
-      tell({ data, cols, rows, title: this.#title, offset: this.#offset, marks: [] });
-    });
+  /** The state after exactly the bytes written so far. */
+  snapshot(): Snapshot {
+    const { cols, rows } = this.#terminal;
+    const state = captureScreen(this.#terminal, { colors: this.#colors, unfinished: this.#unfinished });
+    return { cols, rows, state, title: this.#title, offset: this.#offset, marks: this.#marks.list() };
+  }
+
+  frame(): Frame {
+    const addon = new SerializeAddon();
+    this.#terminal.loadAddon(addon as unknown as ITerminalAddon);
+    const data = addon.serialize({ scrollback: SCROLLBACK_LINES });
+    addon.dispose();
+    const { state, ...rest } = this.snapshot();
+    return { ...rest, data };
   }
 
   dispose(): void {
     this.#terminal.dispose();
+  }
+
+  #onColor(event: ColorEvent): void {
+    for (const { type, index, color } of event) {
+      if (type === SET_COLOR && index !== undefined && color) this.#colors.set(index, color);
+      else if (type === RESTORE_COLOR && index !== undefined) this.#colors.delete(index);
+      else if (type === RESTORE_COLOR) {
+        for (const one of [...this.#colors.keys()]) if (one < PALETTE) this.#colors.delete(one);
+      }
+    }
   }
 }

@@ -1,7 +1,10 @@
 /** For tests: a plain bash on a real pty, and a viewer that remembers and draws what it is given. */
 import { createRequire } from 'node:module';
+import type { ITerminalAddon } from '@xterm/headless';
+import { captureScreen, insideOf, NONE, restoreScreen, type ScreenState } from '#protocol';
+import { SCROLLBACK_LINES } from './limits.ts';
 import type { ShellCommand } from './pty.ts';
-import { Screen, type Snapshot } from './screen.ts';
+import type { Frame, Snapshot } from './screen.ts';
 import type { Size } from './size.ts';
 import type { Tape } from './tape.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,6 +12,8 @@ import type { News, Sink, Viewer } from './viewer.ts';
 
 const require = createRequire(import.meta.url);
 const headless = require('@xterm/headless') as typeof import('@xterm/headless');
+const { UnicodeGraphemesAddon } =
+  require('@xterm/addon-unicode-graphemes') as typeof import('@xterm/addon-unicode-graphemes');
 
 export const SIZE: Size = { cols: 80, rows: 24 };
 
@@ -66,10 +71,9 @@ export class Watcher implements Sink {
   }
 
   /** What its page shows: the last screen and the bytes since. */
-  async shows(): Promise<string> {
+  shows(): string {
     const last = this.screens.at(-1);
-    if (!last) return '';
-    return drawn(last, this.received);
+    return last ? drawn(last, this.received) : '';
   }
 }
 
@@ -77,7 +81,7 @@ export class Watcher implements Sink {
 export class MemoryTape implements Tape {
   readonly id = 'tape';
   readonly since = new Date();
-  readonly frames: Snapshot[] = [];
+  readonly frames: Frame[] = [];
   readonly marks: string[] = [];
   text = '';
   ended = false;
@@ -92,8 +96,8 @@ export class MemoryTape implements Tape {
     this.marks.push(label);
   }
 
-  keyframe(snapshot: Snapshot): void {
-    this.frames.push(snapshot);
+  keyframe(frame: Frame): void {
+    this.frames.push(frame);
   }
 
   end(): void {
@@ -101,28 +105,51 @@ export class MemoryTape implements Tape {
   }
 }
 
-/** A snapshot drawn by a fresh terminal, with the bytes that followed, as state to compare. */
-export function drawn(snapshot: Snapshot, then: Uint8Array = new Uint8Array()): Promise<string> {
-  const screen = new Screen({ cols: snapshot.cols, rows: snapshot.rows });
-  screen.write(Buffer.from(snapshot.data));
-  screen.write(then);
-  return new Promise((resolve) =>
-    screen.snapshot(({ data }) => {
-      screen.dispose();
-      resolve(data);
-    }),
-  );
+/** A page's terminal: made the same as the server's, and drawn on from there. */
+export class Page {
+  readonly terminal: InstanceType<typeof headless.Terminal>;
+  replies = '';
+
+  constructor(snapshot: Snapshot) {
+    const { cols, rows, state } = snapshot;
+    this.terminal = new headless.Terminal({
+      cols,
+      rows,
+      scrollback: SCROLLBACK_LINES,
+      allowProposedApi: true,
+    });
+    this.terminal.loadAddon(new UnicodeGraphemesAddon() as unknown as ITerminalAddon);
+    this.terminal.onData((data) => {
+      this.replies += data;
+    });
+    // As it comes over the wire.
+    restoreScreen(this.terminal, JSON.parse(JSON.stringify(state)) as ScreenState);
+  }
+
+  write(bytes: Uint8Array): this {
+    insideOf(this.terminal)._inputHandler.parse(bytes);
+    return this;
+  }
+
+  get state(): ScreenState {
+    return captureScreen(this.terminal, { colors: new Map(), unfinished: NONE });
+  }
+
+  /** Every line of the screen that is shown, with what scrolled out of it. */
+  get text(): string {
+    return textOf(this.terminal);
+  }
 }
 
-/** What a browser's terminal would send back when it is given this text. */
-export function repliesTo(text: string): Promise<string> {
-  const terminal = new headless.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
-  let replies = '';
-  terminal.onData((data) => {
-    replies += data;
-  });
-  return new Promise((resolve) => terminal.write(text, () => resolve(replies)));
+export function textOf(terminal: InstanceType<typeof headless.Terminal>): string {
+  const { active } = terminal.buffer;
+  const lines = Array.from({ length: active.length }, (_, at) => active.getLine(at)!.translateToString(true));
+  return lines.join('\n').trimEnd();
 }
+
+/** What a page would show that is given this, and these bytes after it. */
+export const drawn = (snapshot: Snapshot, then: Uint8Array = new Uint8Array()): string =>
+  new Page(snapshot).write(then).text;
 
 /** Waits for something to become true; the test's own time limit ends a wait in vain. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

@@ -1,7 +1,7 @@
 /** Where a recorded terminal is written down. What a terminal tells; who writes it, and where, is not its business. */
 
 import type { RecordingEnd } from '#protocol';
-import type { Snapshot } from './screen.ts';
+import type { Frame } from './screen.ts';
 import type { Size } from './size.ts';
 import type { TerminalName } from './terminal.ts';
 
@@ -14,7 +14,7 @@ export type Tape = {
   /** A place to jump to: a step, a command. */
   mark: (label: string) => void;
   /** The whole screen after exactly the output told so far. */
-  keyframe: (snapshot: Snapshot) => void;
+  keyframe: (frame: Frame) => void;
   /** Nothing more comes; with the answer of the shell when it has ended. */
   end: (code?: number | null) => void;
 };

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { INPUT_LIMIT_BYTES, VIEWER_HIGH_BYTES } from './limits.ts';
 import type { ShellCommand } from './pty.ts';
-import { bash, drawn, MemoryTape, repliesTo, SIZE, until, Watcher } from './shell.fixture.ts';
+import { bash, drawn, MemoryTape, Page, SIZE, until, Watcher } from './shell.fixture.ts';
 import type { Terminal } from './terminal.ts';
 import { Terminals, type TerminalsOptions } from './terminals.ts';
 
@@ -46,8 +46,9 @@ test('[T3] the shell sees the environment it was given and nothing of the server
   const watcher = new Watcher().attach(terminalOf(open({ spawn: () => bash('env; echo done') })));
   await until(() => watcher.code !== undefined);
   delete process.env.MADANG_TEST_CANARY;
-  const names = (await watcher.shows())
-    .split('\r\n')
+  const names = watcher
+    .shows()
+    .split('\n')
     .filter((line) => line.includes('='))
     .map((line) => line.split('=')[0]);
   expect(names.toSorted()).toEqual(['HOME', 'LANG', 'PATH', 'PWD', 'SHLVL', 'TERM', '_']);
@@ -69,7 +70,7 @@ test('[T4] the shell outlives its viewer, and the next one finds its screen', as
   expect(terminals.get(terminal.name.id)).toBe(terminal);
   const second = new Watcher().attach(terminal);
   await until(() => second.screens.length === 1);
-  expect(second.screens[0]!.data).toContain('ready');
+  expect(drawn(second.screens[0]!)).toContain('ready');
   second.type('echo $MARK-here\r');
   await until(() => second.received.includes('stays-here'));
 });
@@ -98,7 +99,7 @@ test('[T5] a shell that ignores the hang-up is killed', async () => {
   const terminals = open({ spawn: () => bash('trap "" HUP TERM; echo deaf; while :; do sleep 1; done') });
   const terminal = terminalOf(terminals);
   const watcher = new Watcher().attach(terminal);
-  await until(async () => (await watcher.shows()).includes('deaf'));
+  await until(() => watcher.shows().includes('deaf'));
   terminal.end();
   await terminal.ended;
   expect(alive(terminal.pid)).toBe(false);
@@ -108,7 +109,7 @@ test('[T5] the end of the shell is told with its code, after its last words', as
   const watcher = new Watcher().attach(terminalOf(open({ spawn: () => bash('echo goodbye; exit 7') })));
   await until(() => watcher.code !== undefined);
   expect(watcher.code).toBe(7);
-  expect(await watcher.shows()).toContain('goodbye');
+  expect(watcher.shows()).toContain('goodbye');
 });
 
 test('[T8] a viewer that comes in the middle of a flood sees what the first one sees', async () => {
@@ -116,10 +117,10 @@ test('[T8] a viewer that comes in the middle of a flood sees what the first one 
   const first = new Watcher().attach(terminal);
   await until(() => terminal.offset > 100_000);
   const second = new Watcher().attach(terminal);
-  await until(async () => (await terminal.snapshot()).data.includes('줄 60000'));
-  const truth = await drawn(await terminal.snapshot());
-  expect(await second.shows()).toBe(truth);
-  expect(await first.shows()).toBe(truth);
+  await until(async () => drawn(await terminal.snapshot()).includes('줄 60000'));
+  const truth = drawn(await terminal.snapshot());
+  expect(second.shows()).toBe(truth);
+  expect(first.shows()).toBe(truth);
 });
 
 test('[T8] a full-screen program comes back with its screen, its colours and its other screen', async () => {
@@ -131,15 +132,15 @@ test('[T8] a full-screen program comes back with its screen, its colours and its
   ];
   const terminal = terminalOf(open({ spawn: () => bash(...script) }));
   const first = new Watcher().attach(terminal);
-  await until(async () => (await first.shows()).includes('여기'));
+  await until(() => first.shows().includes('여기'));
   first.viewer!.leave();
   const second = new Watcher().attach(terminal);
   await until(() => second.screens.length > 0);
-  expect(await second.shows()).toBe(await drawn(await terminal.snapshot()));
-  expect(second.screens[0]!.data).toContain('-- 삽입 --');
+  expect(second.shows()).toBe(drawn(await terminal.snapshot()));
+  expect(drawn(second.screens[0]!)).toContain('-- 삽입 --');
   second.type('\r');
   await until(() => second.received.includes('after'));
-  const back = await second.shows();
+  const back = second.shows();
   expect(back).toContain('before');
   expect(back).not.toContain('삽입');
 });
@@ -147,10 +148,11 @@ test('[T8] a full-screen program comes back with its screen, its colours and its
 test('[T9] a restored screen types nothing, whatever the program asked the terminal', async () => {
   const questions = '\\e[c\\e[>c\\e[6n\\e[5n\\e]10;?\\a\\e]11;?\\a\\eP$qm\\e\\\\\\e[?1004h\\e[?2004h\\e[18t';
   const terminal = terminalOf(open({ spawn: () => bash(`printf '${questions}'; echo asked; read -r`) }));
-  await until(async () => (await terminal.snapshot()).data.includes('asked'));
-  const { data } = await terminal.snapshot();
-  expect(await repliesTo('\x1b[6n')).not.toBe('');
-  expect(await repliesTo(data)).toBe('');
+  await until(async () => drawn(await terminal.snapshot()).includes('asked'));
+  const page = new Page(await terminal.snapshot());
+  expect(page.replies).toBe('');
+  page.write(Buffer.from('\x1b[6n'));
+  expect(page.replies).not.toBe('');
 });
 
 test('[T10] a question is answered by nobody when nobody looks, and once when two do', async () => {
@@ -160,16 +162,16 @@ test('[T10] a question is answered by nobody when nobody looks, and once when tw
       spawn: () => bash(`stty -echo; printf '\\e[6n'; IFS= read -rsn20 -t 0.3 a; echo "alone[$a]"; ${ask}`),
     }),
   );
-  await until(async () => (await terminal.snapshot()).data.includes('alone['));
-  expect((await terminal.snapshot()).data).toContain('alone[]');
+  await until(async () => drawn(await terminal.snapshot()).includes('alone['));
+  expect(drawn(await terminal.snapshot())).toContain('alone[]');
   const older = new Watcher().attach(terminal);
   const newer = new Watcher().attach(terminal);
   await until(() => newer.screens.length === 1);
   older.type('\x1b[1;1R');
   newer.type('x\x1b[1;1R');
-  await until(async () => (await newer.shows()).includes('got['));
-  expect(await newer.shows()).toContain("got[$'\\E[1;1R']");
-  expect((await newer.shows()).match(/got\[/g)).toHaveLength(1);
+  await until(() => newer.shows().includes('got['));
+  expect(newer.shows()).toContain("got[$'\\E[1;1R']");
+  expect(newer.shows().match(/got\[/g)).toHaveLength(1);
 });
 
 test('[T10] whoever types is in charge: then its replies count', async () => {
@@ -178,13 +180,13 @@ test('[T10] whoever types is in charge: then its replies count', async () => {
   );
   const older = new Watcher().attach(terminal);
   const newer = new Watcher().attach(terminal);
-  await until(async () => (await newer.shows()).includes('ready'));
+  await until(() => newer.shows().includes('ready'));
   older.type('\x1b[1;1R');
   older.type('a');
   newer.type('\x1b[9;9R');
   older.type('\x1b[2;2Rb');
-  await until(async () => (await older.shows()).includes('b'));
-  expect(await older.shows()).toContain('a 033   [   2   ;   2   R   b');
+  await until(() => older.shows().includes('b'));
+  expect(older.shows()).toContain('a 033   [   2   ;   2   R   b');
 });
 
 test('[T11] a viewer that does not draw gets a screen, not a gap, and holds up nobody', async () => {
@@ -193,13 +195,13 @@ test('[T11] a viewer that does not draw gets a screen, not a gap, and holds up n
   slow.draws = false;
   const fast = new Watcher().attach(terminal);
   fast.keep = false;
-  await until(async () => (await terminal.snapshot()).data.includes('end-of-flood'));
+  await until(async () => drawn(await terminal.snapshot()).includes('end-of-flood'));
   expect(fast.bytesReceived).toBeGreaterThan(3_000_000);
   expect(slow.bytesReceived).toBeLessThan(VIEWER_HIGH_BYTES + 70_000);
   expect(slow.screens).toHaveLength(1);
   slow.viewer!.drawn(slow.bytesReceived);
   await until(() => slow.screens.length === 2);
-  expect(await slow.shows()).toBe(await drawn(await terminal.snapshot()));
+  expect(slow.shows()).toBe(drawn(await terminal.snapshot()));
   slow.draws = true;
   slow.type('\r');
 });
@@ -227,8 +229,8 @@ test('[T13] ten thousand resizes end at the last size and touch the pty a handfu
   watcher.viewer!.resize({ cols: 132, rows: 43 });
   await until(async () => (await terminal.snapshot()).cols === 132);
   watcher.type('q\r');
-  await until(async () => (await watcher.shows()).includes('n='));
-  const shows = await watcher.shows();
+  await until(() => watcher.shows().includes('n='));
+  const shows = watcher.shows();
   expect(shows).toContain('43 132');
   expect(Number(/n=(\d+)/.exec(shows)![1])).toBeLessThanOrEqual(3);
 });
@@ -249,7 +251,7 @@ test('[T14] a megabyte pasted into a program that reads late arrives complete an
     open({ spawn: () => bash('stty raw -echo; echo ready; sleep 0.5; head -c 1048576 | md5sum; read -r') }),
   );
   const watcher = new Watcher().attach(terminal);
-  await until(async () => (await watcher.shows()).includes('ready'));
+  await until(() => watcher.shows().includes('ready'));
   const paste = Buffer.alloc(1024 * 1024);
   for (let i = 0; i < paste.length; i++) paste[i] = 33 + ((i * 31) % 90);
   // A well-behaved page: it sends while it is not held.
@@ -263,15 +265,15 @@ test('[T14] a megabyte pasted into a program that reads late arrives complete an
   }
   const { createHash } = await import('node:crypto');
   const sum = createHash('md5').update(paste).digest('hex');
-  await until(async () => (await watcher.shows()).includes('  -'));
-  expect(await watcher.shows()).toContain(sum);
+  await until(() => watcher.shows().includes('  -'));
+  expect(watcher.shows()).toContain(sum);
   expect(watcher.held).toContain(true);
 });
 
 test('[T14] a program that never reads does not hold up the server', async () => {
   const terminal = terminalOf(open({ spawn: () => bash('stty raw -echo; echo ready; sleep 1000') }));
   const watcher = new Watcher().attach(terminal);
-  await until(async () => (await watcher.shows()).includes('ready'));
+  await until(() => watcher.shows().includes('ready'));
   watcher.viewer!.input(Buffer.alloc(INPUT_LIMIT_BYTES + 70_000, 'x'));
   // Without our own queue the line above would never return.
   const other = new Watcher().attach(terminalOf(house!));
@@ -285,7 +287,7 @@ test('[T15] whoever watches sees everything, and nothing it could say reaches th
   const watcher = new Watcher();
   const look = terminal.watch(watcher);
   worker.type('echo seen-$((1+1))\r');
-  await until(async () => (await watcher.shows()).includes('seen-2'));
+  await until(() => watcher.shows().includes('seen-2'));
   expect('input' in look || 'resize' in look || 'end' in look || 'record' in look).toBe(false);
   expect(worker.told.at(-1)).toMatchObject({ type: 'company', viewers: 1, watchers: 1, decidesSize: true });
   look.leave();
@@ -324,18 +326,18 @@ test('[T16] what is written down is what was drawn, from the screen it began wit
   const terminal = terminalOf(open({ openTape }));
   const watcher = new Watcher().attach(terminal);
   watcher.type('echo be""fore\r');
-  await until(async () => (await watcher.shows()).includes('before'));
+  await until(() => watcher.shows().includes('before'));
   watcher.viewer!.record(true);
   watcher.type('echo dur""ing\r');
   await until(() => tapes[0]?.text.includes('during') ?? false);
   const [tape] = tapes as [MemoryTape];
   terminal.mark('step one');
-  expect(await drawn(tape.frames[0]!, Buffer.from(tape.text))).toContain('during');
   expect(tape.frames[0]!.data).toContain('before');
+  expect(tape.text).toContain('during');
   expect(tape.text).not.toContain('before\r\n');
   watcher.viewer!.record(false);
   watcher.type('echo aft""er\r');
-  await until(async () => (await watcher.shows()).includes('after'));
+  await until(() => watcher.shows().includes('after'));
   expect(tape.text).not.toContain('after');
   expect(tape.marks).toEqual(['step one']);
   expect(tape.ended).toBe(true);

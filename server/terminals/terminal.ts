@@ -84,7 +84,7 @@ export class Terminal {
       mark: (label) => this.#tape?.mark(label),
     });
     this.#lane = home.drawing.lane({
-      draw: (bytes, drawn) => this.#draw(bytes, drawn),
+      draw: (bytes) => this.#draw(bytes),
       wait: () => this.#pty.pause(),
       goOn: () => this.#pty.resume(),
     });
@@ -189,7 +189,7 @@ export class Terminal {
 
   /** Told once everything that has come so far is drawn; later bytes are not in it. */
   #snapshot(tell: (snapshot: Snapshot) => void): void {
-    this.#lane.afterwards(() => this.#screen.snapshot(tell));
+    this.#lane.afterwards(() => tell(this.#screen.snapshot()));
   }
 
   #onBytes(bytes: Uint8Array): void {
@@ -202,11 +202,9 @@ export class Terminal {
   }
 
   /** What is written down is what was drawn, so that a keyframe and the output around it agree to the byte. */
-  #draw(bytes: Uint8Array, drawn: () => void): void {
-    this.#screen.write(bytes, () => {
-      if (this.#taping) this.#tape?.output(bytes);
-      drawn();
-    });
+  #draw(bytes: Uint8Array): void {
+    this.#screen.write(bytes);
+    if (this.#taping) this.#tape?.output(bytes);
   }
 
   #onInput(from: Viewer, bytes: Uint8Array): void {
@@ -329,9 +327,9 @@ export class Terminal {
 
   /** The first one is where a recording begins. */
   #keyframe(tape: Tape): void {
-    this.#snapshot((snapshot) => {
+    this.#lane.afterwards(() => {
       if (this.#tape !== tape) return;
-      tape.keyframe(snapshot);
+      tape.keyframe(this.#screen.frame());
       this.#taping = true;
     });
   }

@@ -28,7 +28,7 @@ export function sinkOf(socket: WebSocket, heldBack: (held: boolean) => void): So
       for (const act of acts) act();
     },
     later: {
-      screen: (snapshot) => inOrder(() => send({ type: 'screen', ...snapshot })),
+      screen: (snapshot) => inOrder(() => send({ type: 'screen', data: '', ...snapshot })),
       news: (news) => inOrder(() => send(news)),
       bytes: (bytes) =>
         inOrder(() => {

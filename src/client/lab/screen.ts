@@ -5,7 +5,7 @@ import { SearchAddon } from '@xterm/addon-search';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { type IBufferRange, Terminal } from '@xterm/xterm';
-import { TERMINAL_SIZE, type TerminalEvent } from '#protocol';
+import { restoreScreen, TERMINAL_SIZE, type TerminalEvent } from '#protocol';
 import { drawByGraphics, drawByPage } from './terminal/graphics.ts';
 import { leaveLetterbox, letterbox } from './terminal/letterbox.ts';
 import { isReply } from './terminal/replies.ts';
@@ -172,12 +172,13 @@ export class Screen {
     this.#terminal.write(bytes, drawn);
   }
 
-  /** Draws a whole screen in place of what was there. */
-  restore({ data, cols, rows }: ScreenEvent): void {
+  /** Becomes what the server's own terminal is, in place of what was there. */
+  restore({ data, state, cols, rows }: ScreenEvent): void {
     this.#restoring += 1;
     this.#terminal.write('', () => {
       this.#terminal.reset();
       this.#terminal.resize(cols, rows);
+      if (state) restoreScreen(this.#terminal, state);
     });
     this.#terminal.write(data, () => {
       this.#restoring -= 1;

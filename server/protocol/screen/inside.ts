@@ -1,0 +1,93 @@
+/**
+ * What we rely on inside xterm.js 6.0.0, on both sides of the wire: the parts of a terminal's state that its public
+ * interface does not show. The version is pinned; a test fails when any of it is no longer there.
+ */
+
+/** Colours, flags and what goes with them, as the library packs them. */
+export type Attributes = { fg: number; bg: number; extended: Extended; clone: () => Attributes };
+export type Extended = { _ext: number; _urlId: number; clone: () => Extended };
+
+export type Line = {
+  /** Three numbers a cell: character and width, foreground, background. */
+  _data: Uint32Array;
+  _combined: Record<number, string>;
+  _extendedAttrs: Record<number, Extended | undefined>;
+  isWrapped: boolean;
+  length: number;
+};
+
+/** Characters that a character set replaces. */
+export type Charset = Record<string, string> | undefined;
+
+export type Buffer = {
+  lines: {
+    length: number;
+    maxLength: number;
+    get: (at: number) => Line | undefined;
+    push: (line: Line) => void;
+  };
+  x: number;
+  y: number;
+  ybase: number;
+  ydisp: number;
+  scrollTop: number;
+  scrollBottom: number;
+  savedX: number;
+  savedY: number;
+  savedCurAttrData: Attributes;
+  savedCharset: Charset;
+  tabs: Record<number, boolean | undefined>;
+  getBlankLine: (attributes?: Attributes) => Line;
+};
+
+type Emitter<T> = { fire: (event: T) => void };
+
+export type ColorEvent = Array<{ type: number; index?: number; color?: [number, number, number] }>;
+
+/** The numbers of the library's own list of parser states that matter here. */
+export const GROUND = 0;
+/** From here to `CSI_IGNORE` control characters are executed at once, in the middle of a sequence. */
+export const ESCAPE = 1;
+export const CSI_IGNORE = 6;
+
+export type Core = {
+  _bufferService: { _onScroll: Emitter<number> };
+  buffers: {
+    normal: Buffer;
+    alt: Buffer;
+    active: Buffer;
+    activateAltBuffer: () => void;
+    activateNormalBuffer: () => void;
+  };
+  _charsetService: { charset: Charset; glevel: number; _charsets: Charset[] };
+  coreService: {
+    modes: Record<string, unknown>;
+    decPrivateModes: Record<string, unknown>;
+    isCursorHidden: boolean;
+    isCursorInitialized: boolean;
+  };
+  coreMouseService: { activeProtocol: string; activeEncoding: string };
+  optionsService: { options: { convertEol: boolean } };
+  _oscLinkService: {
+    getLinkData: (id: number) => { id?: string; uri: string } | undefined;
+    registerLink: (data: { id?: string; uri: string }) => number;
+    addLineToLink: (id: number, line: number) => void;
+  };
+  _inputHandler: {
+    _parser: { currentState: number; precedingJoinState: number; reset: () => void };
+    _utf8Decoder: { interim: Uint8Array; clear: () => void };
+    _stringDecoder: { clear: () => void };
+    _curAttrData: Attributes;
+    _windowTitle: string;
+    _iconName: string;
+    _windowTitleStack: string[];
+    _iconNameStack: string[];
+    _onColor: Emitter<ColorEvent>;
+    onColor: (listener: (event: ColorEvent) => void) => unknown;
+    /** Draws at once; the public way waits for a timer. */
+    parse: (data: Uint8Array | string) => void;
+  };
+  refresh?: (from: number, to: number) => void;
+};
+
+export const insideOf = (terminal: unknown): Core => (terminal as { _core: Core })._core;

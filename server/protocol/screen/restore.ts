@@ -1,0 +1,118 @@
+/** Makes a terminal of the same size what another one was. Nothing is asked, rung, copied or typed by it. */
+import { type Buffer, type ColorEvent, type Core, type Extended, insideOf } from './inside.ts';
+import { unpackLine } from './lines.ts';
+import type { BufferState, ScreenState } from './state.ts';
+
+const SET_COLOR = 1;
+const RESTORE_COLOR = 2;
+/** Foreground, background, cursor: counted after the 256 of the palette. */
+const SPECIAL_COLORS = [256, 257, 258];
+
+/** The terminal must have been reset and have the size of the state. */
+export function restoreScreen(terminal: unknown, state: ScreenState): void {
+  const core = insideOf(terminal);
+  const { buffers, _inputHandler: input } = core;
+  input._parser.reset();
+  input._utf8Decoder.clear();
+  input._stringDecoder.clear();
+  restoreColors(core, state);
+  const linkOf = linksTo(core, state);
+  restoreBuffer(core, buffers.normal, { state: state.normal, linkOf });
+  if (state.altIsActive) {
+    buffers.activateAltBuffer();
+    restoreBuffer(core, buffers.alt, { state: state.alt, linkOf });
+  }
+  placeCursors(buffers.normal, state.normal);
+  placeCursors(buffers.alt, state.alt);
+  restoreModes(core, state);
+  restorePen(core, state, linkOf);
+  if (state.unfinished !== '') input.parse(fromBase64(state.unfinished));
+  core._bufferService._onScroll.fire(buffers.active.ydisp);
+  core.refresh?.(0, Number.MAX_SAFE_INTEGER);
+}
+
+function restoreBuffer(
+  core: Core,
+  buffer: Buffer,
+  { state, linkOf }: { state: BufferState; linkOf: (link: number) => number },
+): void {
+  const extended = plainExtended(core);
+  const cols = buffer.getBlankLine().length;
+  buffer.lines.length = 0;
+  for (const packed of state.lines.slice(-buffer.lines.maxLength)) {
+    buffer.lines.push(unpackLine(packed, { buffer, cols, extended, linkOf }));
+    // A link lives as long as a line that holds it.
+    const links = new Set((packed.x ?? []).map(([, , link]) => link).filter((link) => link !== 0));
+    for (const link of links) core._oscLinkService.addLineToLink(linkOf(link), buffer.lines.length - 1);
+  }
+}
+
+function placeCursors(
+  buffer: Buffer,
+  { x, y, ybase, scrollTop, scrollBottom, saved, tabs }: BufferState,
+): void {
+  Object.assign(buffer, { x, y, ybase, ydisp: ybase, scrollTop, scrollBottom });
+  buffer.savedX = saved.x;
+  buffer.savedY = saved.y;
+  buffer.savedCurAttrData.fg = saved.fg;
+  buffer.savedCurAttrData.bg = saved.bg;
+  buffer.savedCharset = saved.charset ?? undefined;
+  buffer.tabs = Object.fromEntries(tabs.map((column) => [column, true]));
+}
+
+function restoreModes(core: Core, state: ScreenState): void {
+  const { coreService, coreMouseService, _charsetService: charsets, _inputHandler: input } = core;
+  for (const mode of Object.keys(coreService.modes)) coreService.modes[mode] = state.modes[mode];
+  for (const mode of Object.keys(coreService.decPrivateModes)) {
+    coreService.decPrivateModes[mode] = state.privateModes[mode];
+  }
+  coreService.isCursorHidden = state.cursorHidden;
+  coreService.isCursorInitialized = state.cursorSeen;
+  [coreMouseService.activeProtocol, coreMouseService.activeEncoding] = state.mouse;
+  core.optionsService.options.convertEol = state.newLine;
+  charsets._charsets = state.charsets.sets.map((set) => set ?? undefined);
+  charsets.glevel = state.charsets.level;
+  charsets.charset = state.charsets.active ?? undefined;
+  input._parser.precedingJoinState = state.preceding;
+  input._windowTitle = state.titles.window;
+  input._iconName = state.titles.icon;
+  input._windowTitleStack = [...state.titles.windows];
+  input._iconNameStack = [...state.titles.icons];
+}
+
+function restorePen(core: Core, { pen }: ScreenState, linkOf: (link: number) => number): void {
+  const [fg, bg, style, link] = pen;
+  const extended = plainExtended(core);
+  extended._ext = style;
+  extended._urlId = link === 0 ? 0 : linkOf(link);
+  const attributes = core._inputHandler._curAttrData.clone();
+  core._inputHandler._curAttrData = Object.assign(attributes, { fg, bg, extended });
+}
+
+function restoreColors(core: Core, { colors }: ScreenState): void {
+  const event: ColorEvent = [{ type: RESTORE_COLOR }];
+  for (const index of SPECIAL_COLORS) event.push({ type: RESTORE_COLOR, index });
+  for (const [index, ...color] of colors) event.push({ type: SET_COLOR, index, color });
+  core._inputHandler._onColor.fire(event);
+}
+
+/** Links are numbered by each terminal for itself. */
+function linksTo(core: Core, { links }: ScreenState): (link: number) => number {
+  const names = new Map(
+    links.map(({ name, uri, id }) => [
+      name,
+      core._oscLinkService.registerLink(id === null ? { uri } : { uri, id }),
+    ]),
+  );
+  return (link) => names.get(link) ?? 0;
+}
+
+function plainExtended(core: Core): Extended {
+  const extended = core._inputHandler._curAttrData.extended.clone();
+  extended._ext = 0;
+  extended._urlId = 0;
+  return extended;
+}
+
+const fromBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
