@@ -191,7 +191,7 @@ test.describe('on a phone', () => {
     await expect.poll(() => house.typed).toMatch(PASTE);
     await expect(page.locator('.xterm-helper-textarea')).not.toBeFocused();
     const before = house.typed.length;
-    await page.locator('[data-key="Esc"]').tap();
+    await page.locator('[data-key="Escape"]').tap();
     await expect.poll(() => house.typed.slice(before)).toBe('\x1b');
   });
 
