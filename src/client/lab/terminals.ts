@@ -84,7 +84,12 @@ function openShell(shell: Shell): TerminalTab {
 }
 
 function add({ machine, terminal }: Shell): TerminalTab {
-  const tab = new TerminalTab(machine, terminal, { changed, key, typed: typing.typed, running: () => running.show() });
+  const tab = new TerminalTab(machine, terminal, {
+    changed,
+    key,
+    typed: typing.typed,
+    running: () => running.show(),
+  });
   tab.face.close.addEventListener('click', () => void end(tab));
   tab.face.button.addEventListener('click', () => {
     select(tab);
