@@ -14,13 +14,21 @@ const MODIFIERS: ReadonlySet<string> = new Set([
 ]);
 const NAMED =
   /^(Enter|Tab|Escape|Backspace|Delete|Insert|Home|End|PageUp|PageDown|Clear|Dead|Arrow\w+|UIKeyInput\w+|F\d+)$/;
-/** Chords whose control character does not depend on the layout. */
-const CHORD = /^(Key[A-Z]|BracketLeft|BracketRight|Backslash)$/;
-const SIGNS: Record<string, [key: string, keyCode: number]> = {
+/** Keys whose chords mean the same on every layout: what shells and our page use. */
+const CHORD_KEYS: Readonly<Record<string, readonly [key: string, keyCode: number]>> = {
   BracketLeft: ['[', 219],
   Backslash: ['\\', 220],
   BracketRight: [']', 221],
+  Slash: ['/', 191],
+  Equal: ['=', 187],
+  Minus: ['-', 189],
+  Enter: ['Enter', 13],
+  ArrowLeft: ['ArrowLeft', 37],
+  ArrowUp: ['ArrowUp', 38],
+  ArrowRight: ['ArrowRight', 39],
+  ArrowDown: ['ArrowDown', 40],
 };
+const LETTER_OR_DIGIT = /^(?:Key([A-Z])|Digit([0-9]))$/;
 
 export const isModifier = ({ key }: KeyboardEvent): boolean => MODIFIERS.has(key);
 
@@ -33,12 +41,9 @@ export const typesSomething = ({ key }: KeyboardEvent): boolean => key.length ==
  */
 export function unmasked(event: KeyboardEvent): KeyboardEvent | null {
   const { code, ctrlKey, altKey, metaKey, shiftKey } = event;
-  const chord = ctrlKey && !altKey && !metaKey && CHORD.test(code);
-  if (!chord && (code !== 'Escape' || ctrlKey || metaKey)) return null;
-  const letter = code.replace('Key', '');
-  const [key, keyCode] = chord
-    ? (SIGNS[code] ?? [letter.toLowerCase(), letter.charCodeAt(0)])
-    : ['Escape', 27];
+  const itself = ctrlKey ? chordKey(code, altKey) : code === 'Escape' ? (['Escape', 27] as const) : null;
+  if (!itself || metaKey) return null;
+  const [key, keyCode] = itself;
   const held = { ctrlKey, altKey, metaKey, shiftKey };
   const made = new KeyboardEvent(event.type, {
     key,
@@ -50,4 +55,12 @@ export function unmasked(event: KeyboardEvent): KeyboardEvent | null {
   });
   Object.defineProperty(made, 'keyCode', { value: keyCode });
   return made;
+}
+
+/** With Alt as well it may be AltGr, which types letters; arrows are arrows. */
+function chordKey(code: string, altKey: boolean): readonly [key: string, keyCode: number] | null {
+  if (altKey && !code.startsWith('Arrow')) return null;
+  const [, letter, digit] = LETTER_OR_DIGIT.exec(code) ?? [];
+  const name = letter ?? digit;
+  return name ? [name.toLowerCase(), name.charCodeAt(0)] : (CHORD_KEYS[code] ?? null);
 }
