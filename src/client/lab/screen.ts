@@ -80,9 +80,8 @@ export class Screen {
       if (this.#restoring === 0) work?.clipboard(request);
       return true;
     });
-    terminal.onResize(() => {
-      if (this.#letterbox !== null) this.keepSize(this.#letterbox);
-    });
+    // After the terminal itself has taken the new size.
+    terminal.onResize(() => queueMicrotask(() => this.#letterbox !== null && this.keepSize(this.#letterbox)));
     if (work) this.#work(work);
     terminal.open(place);
     terminal.textarea?.setAttribute('aria-label', label);

@@ -43,6 +43,8 @@ export class TerminalTab implements OpenTerminal {
   status = '';
   recording: OpenTerminal['recording'] = { id: null, since: null };
   company: Company = { viewers: 1, watchers: 0, decidesSize: true };
+  /** Of the shell, as the server last drew it. */
+  size = { cols: 80, rows: 24 };
   readonly #home: TabHome;
   readonly #notices = new Notices();
   readonly #standing: Standing;
@@ -267,6 +269,7 @@ export class TerminalTab implements OpenTerminal {
 
   #hear(event: TerminalEvent): void {
     if (event.type === 'screen') {
+      this.size = { cols: event.cols, rows: event.rows };
       this.#screen?.restore(event);
       this.face.title(event.title);
     } else if (event.type === 'recording') {

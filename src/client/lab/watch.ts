@@ -69,6 +69,7 @@ async function go(): Promise<void> {
 
 function forget(): void {
   nameOf.textContent = heading;
+  nameOf.classList.remove('mono');
   titleOf.textContent = '';
   facts.replaceChildren();
   document.title = siteTitle;
@@ -88,6 +89,12 @@ function watch(terminal: string, MakeScreen: typeof Screen): Watched {
     work: null,
   });
   place.after(notices.element);
+  const standing = new Standing({
+    machine: '',
+    notices,
+    remedies: { again: () => socket.connect(), running: () => undefined },
+    told: (state) => say(state.is === 'connected' ? words.watchLive : sentenceOf(state, name)),
+  });
   const socket = watchTerminal(terminal, {
     state: (state) => standing.set(state),
     bytes: (bytes, drawn) => screen.write(bytes, drawn),
@@ -95,6 +102,8 @@ function watch(terminal: string, MakeScreen: typeof Screen): Watched {
       if (event.type === 'opened') {
         name = machineName(plain(event.machine));
         nameOf.textContent = name;
+        nameOf.classList.add('mono');
+        must('[data-watch-corner]', root).textContent = name;
         document.title = `${name} · ${siteTitle}`;
       } else if (event.type === 'screen') {
         screen.restore(event);
@@ -104,12 +113,6 @@ function watch(terminal: string, MakeScreen: typeof Screen): Watched {
       else if (event.type === 'recording') showFact('recording', event.id === null ? '' : words.recordingNow);
       else if (event.type === 'trouble') say(event.silent ? words.terminalSilent : words.watchLive);
     },
-  });
-  const standing = new Standing({
-    machine: '',
-    notices,
-    remedies: { again: () => socket.connect(), running: () => undefined },
-    told: (state) => say(state.is === 'connected' ? words.watchLive : sentenceOf(state, name)),
   });
   screen.show(true);
   return {

@@ -33,7 +33,7 @@ export class Footer {
 
 type Fact = { is: 'recording' | 'company' | 'size'; text: string };
 
-function factsOf({ recording, company, screen, link }: TerminalTab): Fact[] {
+function factsOf({ recording, company, size, link }: TerminalTab): Fact[] {
   if (link !== 'connected') return [];
   const others = company.viewers - 1;
   const facts: Fact[] = [];
@@ -43,10 +43,8 @@ function factsOf({ recording, company, screen, link }: TerminalTab): Fact[] {
     company.watchers > 0 ? fill(words.companyWatchers, { count: company.watchers }) : '',
   ].filter((text) => text !== '');
   if (present.length > 0) facts.push({ is: 'company', text: present.join(' · ') });
-  if (!company.decidesSize && screen) {
-    const { cols, rows } = screen.size;
-    facts.push({ is: 'size', text: fill(words.sizeOfOthers, { size: `${cols}×${rows}` }) });
-  }
+  if (!company.decidesSize)
+    facts.push({ is: 'size', text: fill(words.sizeOfOthers, { size: `${size.cols}×${size.rows}` }) });
   return facts;
 }
 

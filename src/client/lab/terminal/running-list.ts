@@ -7,6 +7,7 @@ import { titleBeside } from './plain-text.ts';
 import { closeShell, looksBusy, quietMinutes, type RunningShell, runningShells } from './running.ts';
 
 const QUIET_AFTER_MINUTES = 2;
+const HOURS_AFTER_MINUTES = 120;
 
 export type RunningHome = {
   /** An address, where opening is another page; otherwise it happens here. */
@@ -72,22 +73,33 @@ function rowOf(shell: RunningShell, home: RunningHome, again: () => void): HTMLE
 }
 
 function factsOf(shell: RunningShell, isHere: boolean): string[] {
-  const since = new Date(shell.since);
-  const quiet = quietMinutes(shell);
-  const time = since.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   const others = shell.viewers - (isHere ? 1 : 0);
   return [
-    Number.isNaN(since.getTime()) ? '' : fill(words.runningSince, { time }),
-    quiet === null
-      ? ''
-      : quiet < QUIET_AFTER_MINUTES
-        ? words.runningNow
-        : fill(words.runningQuiet, { minutes: quiet }),
+    sinceOf(shell),
+    quietOf(shell),
     isHere ? words.runningHere : '',
     others > 0 ? fill(words.companyViewers, { count: others }) : '',
     shell.watchers > 0 ? fill(words.companyWatchers, { count: shell.watchers }) : '',
     shell.recording ? words.recordingNow : '',
   ].filter((fact) => fact !== '');
+}
+
+/** With its day when that is not today. */
+function sinceOf({ since }: RunningShell): string {
+  const at = new Date(since);
+  if (Number.isNaN(at.getTime())) return '';
+  const today = at.toDateString() === new Date().toDateString();
+  const day = today ? {} : ({ month: 'short', day: 'numeric' } as const);
+  const time = at.toLocaleString(language, { ...day, hour: '2-digit', minute: '2-digit' });
+  return fill(words.runningSince, { time });
+}
+
+function quietOf(shell: RunningShell): string {
+  const minutes = quietMinutes(shell);
+  if (minutes === null) return '';
+  if (minutes < QUIET_AFTER_MINUTES) return words.runningNow;
+  if (minutes < HOURS_AFTER_MINUTES) return fill(words.runningQuiet, { minutes });
+  return fill(words.runningQuietHours, { hours: Math.floor(minutes / 60) });
 }
 
 function openOf(shell: RunningShell, name: string, { open }: RunningHome): HTMLElement {
