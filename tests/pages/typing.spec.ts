@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Typist } from './hangul-typist.ts';
 import type { PretendServer } from './pretend-server.ts';
@@ -184,6 +185,21 @@ test('the key row is one stop for Tab, and arrows move in it', async ({ page, ho
   await expect.poll(() => house.typed).toBe('\x1b');
   await expect(key(page, 'Escape')).toBeFocused();
   expect(await page.locator('.key-row [tabindex="0"]').count()).toBe(1);
+});
+
+test('row and line can be read and reached, on a dark and on a light ground', async ({ page, house }) => {
+  await openTerminal(page, house);
+  await page.locator('.xterm-helper-textarea').focus();
+  await page.keyboard.press('Control+Shift+L');
+  await key(page, 'ctrl').click();
+  await page.locator('.compose-line .hide').click();
+  for (const tone of ['dark', 'light']) {
+    await page.locator('[data-terminals]').evaluate((pane: HTMLElement, it) => {
+      pane.dataset.tone = it;
+    }, tone);
+    const found = await new AxeBuilder({ page }).include('.typing').analyze();
+    expect(found.violations, tone).toEqual([]);
+  }
 });
 
 test('who asks for it can write down what the keyboard does, and nobody else sees it', async ({

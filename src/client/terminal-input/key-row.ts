@@ -80,7 +80,9 @@ export class KeyRow {
   }
 
   #button(face: string, name: string): HTMLButtonElement {
-    return element('button', { type: 'button', tabindex: '-1', 'aria-label': name }, face);
+    // Whoever speaks to the page says what can be seen.
+    const label = name.includes(face) ? name : `${face} ${name}`;
+    return element('button', { type: 'button', tabindex: '-1', 'aria-label': label }, face);
   }
 
   /** One stop for the Tab key; arrows go on from there. */
