@@ -32,6 +32,8 @@ test('[M10] these are the exact words and the whole environment of a connection'
   expect(sshCommand(target, 'student', { tty: true }).args).toEqual([
     '-F',
     join(folder, 'practice-student.conf'),
+    '-o',
+    'LogLevel=INFO',
     '-tt',
     '--',
     'vm-06',

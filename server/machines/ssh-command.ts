@@ -13,6 +13,9 @@ const ENVIRONMENT = {
   TERM: 'xterm-256color',
 };
 
+/** A terminal shows why it ended; with less than this ssh keeps a machine's silence or nonsense to itself. */
+const SAYS_WHY = 'LogLevel=INFO';
+
 /** With `tty` a login shell for a terminal; without it `remote` runs with plain pipes. */
 export function sshCommand(
   target: Target,
@@ -21,7 +24,8 @@ export function sshCommand(
 ): SshCommand {
   if (!MACHINE_ID.test(target.machine))
     throw new Error(`must be a machine id: ${JSON.stringify(target.machine)}`);
-  const words = ['-F', target.config[account], options.tty ? '-tt' : '-T', '--', target.machine];
+  const kind = options.tty ? ['-o', SAYS_WHY, '-tt'] : ['-T'];
+  const words = ['-F', target.config[account], ...kind, '--', target.machine];
   return {
     file: 'ssh',
     args: options.tty ? words : [...words, options.remote],
