@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RecordingEnd } from '#protocol';
 import type { Journal } from './journal.ts';
-import { checkedCast, shown, snapshot, TestFolder, until } from './recording.fixture.ts';
+import { checkedCast, frame, shown, TestFolder, until } from './recording.fixture.ts';
 
 /** Bytes that a file still takes; the write that does not fit is made in part, as a disk does. */
 let room = Number.POSITIVE_INFINITY;
@@ -30,7 +30,7 @@ afterEach(() => test_.remove());
 test('[R7] a disk that is full stops the recording; the file is valid to its last whole line', async () => {
   const reasons: RecordingEnd[] = [];
   const tape = test_.tape({ stopped: (reason) => void reasons.push(reason) });
-  tape.keyframe(snapshot(''));
+  tape.keyframe(frame(''));
   tape.output(Buffer.from('before\r\n'));
   await until(() => test_.text(tape.id).includes('before'));
   room = 200;

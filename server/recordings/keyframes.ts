@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { z } from 'zod';
+import type { RecordingScreen } from '#protocol';
 import { KEYFRAME_BYTES } from './limits.ts';
 import { isSame, type Signer } from './seal.ts';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
-/** The screen after the last event before `byte`, which came at `at` milliseconds. */
-export type Keyframe = { at: number; byte: number; cols: number; rows: number; data: string };
+/** The terminal after the last event before `byte`, which came at `at` milliseconds; `screen` is its state as JSON. */
+export type Keyframe = { at: number; byte: number; cols: number; rows: number; screen: string };
 
 const Line = z.strictObject({
   at: z.number().int().nonnegative(),
@@ -22,8 +23,8 @@ const Line = z.strictObject({
 });
 type Line = z.infer<typeof Line>;
 
-export async function keyframeLine({ data, ...rest }: Keyframe, signer: Signer): Promise<Buffer> {
-  const packed = { ...rest, screen: (await deflate(data)).toString('base64') };
+export async function keyframeLine(keyframe: Keyframe, signer: Signer): Promise<Buffer> {
+  const packed = { ...keyframe, screen: (await deflate(keyframe.screen)).toString('base64') };
   return Buffer.from(`${JSON.stringify({ ...packed, mac: signer.keyframe(text(packed)) })}\n`);
 }
 
@@ -39,9 +40,9 @@ export async function readKeyframes(path: string, signer: Signer): Promise<Map<n
   return found;
 }
 
-export async function unpack({ at, byte, cols, rows, screen }: Line): Promise<Keyframe> {
-  const data = await inflate(Buffer.from(screen, 'base64'), { maxOutputLength: KEYFRAME_BYTES });
-  return { at, byte, cols, rows, data: data.toString('utf8') };
+export async function unpack({ cols, rows, screen }: Line): Promise<RecordingScreen> {
+  const json = await inflate(Buffer.from(screen, 'base64'), { maxOutputLength: KEYFRAME_BYTES });
+  return { cols, rows, state: JSON.parse(json.toString('utf8')) as RecordingScreen['state'] };
 }
 
 const text = ({ at, byte, cols, rows, screen }: Omit<Line, 'mac'>): string =>

@@ -1,6 +1,6 @@
 /** For tests, run in a process of its own: records a counter until it is killed. */
 import { setTimeout } from 'node:timers/promises';
-import { snapshot } from './recording.fixture.ts';
+import { frame } from './recording.fixture.ts';
 import { openTape } from './tape.ts';
 
 const tape = openTape({
@@ -12,7 +12,7 @@ const tape = openTape({
   size: { cols: 80, rows: 24 },
   limits: { freeBytes: 0 },
 });
-tape.keyframe(snapshot(''));
+tape.keyframe(frame(''));
 process.stdout.write(`${tape.id}\n`);
 for (let i = 0; ; i++) {
   tape.output(Buffer.from(`${i}\r\n`));

@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RecordingEnd } from '#protocol';
 import { LIMITS } from './limits.ts';
-import { checkedCast, recorded, snapshot, TestFolder, until } from './recording.fixture.ts';
+import { checkedCast, frame, recorded, TestFolder, until } from './recording.fixture.ts';
 
 let test_: TestFolder;
 beforeEach(() => {
@@ -14,7 +14,7 @@ test('[R7] a recording ends at its size and says so where it stopped', async () 
   const reasons: RecordingEnd[] = [];
   const stopped = (reason: RecordingEnd): void => void reasons.push(reason);
   const tape = test_.tape({ limits: { freeBytes: 0, bytes: 20_000 }, stopped });
-  tape.keyframe(snapshot(''));
+  tape.keyframe(frame(''));
   for (let i = 0; i < 100; i++) {
     test_.now += 100;
     tape.output(Buffer.from('x'.repeat(1000)));
@@ -34,7 +34,7 @@ test('[R7] a recording ends at its size and says so where it stopped', async () 
 test('[R7] a recording that was forgotten ends at its length', async () => {
   const reasons: RecordingEnd[] = [];
   const tape = test_.tape({ stopped: (reason) => void reasons.push(reason) });
-  tape.keyframe(snapshot('x'));
+  tape.keyframe(frame('x'));
   test_.now = LIMITS.lengthMs + 1;
   await until(() => reasons.length > 0);
   await tape.sealed;
@@ -92,7 +92,7 @@ test('[R7] a folder that cannot be made stops the recording, not the shell', asy
 test('[R9] a recording that is deleted while it runs stops quietly', async () => {
   const reasons: RecordingEnd[] = [];
   const tape = test_.tape({ stopped: (reason) => void reasons.push(reason) });
-  tape.keyframe(snapshot('x'));
+  tape.keyframe(frame('x'));
   await until(() => test_.text(tape.id).split('\n').length > 2);
   expect(await test_.recordings().remove('self', tape.id)).toBe(true);
   expect(test_.files()).toEqual([]);

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RecordingAbout } from '#protocol';
-import { recorded, TestFolder } from './recording.fixture.ts';
+import { frame, recorded, TestFolder } from './recording.fixture.ts';
 
 let test_: TestFolder;
 beforeEach(() => {
@@ -113,16 +113,17 @@ test('[R8] a changed seal never makes a changed text whole', async () => {
 test('[R8] a whole screen that somebody changed is as if it were not there', async () => {
   const tape = test_.tape();
   tape.output(Buffer.from('x'.repeat(40_000)));
-  tape.keyframe({ cols: 80, rows: 24, data: '', title: '', offset: 0, marks: [] });
+  tape.keyframe(frame(''));
   tape.output(Buffer.from('x'.repeat(80_000)));
-  tape.keyframe({ cols: 80, rows: 24, data: 'screen', title: '', offset: 0, marks: [] });
+  tape.keyframe(frame('screen'));
   tape.end();
   await tape.sealed;
-  const [keyframe] = (await about(tape.id)).keyframes;
+  const { keyframes } = await about(tape.id);
+  expect(keyframes).toHaveLength(2);
   const path = test_.path(tape.id, 'keyframes');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('"rows":24', '"rows":25'));
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('"rows":24', '"rows":25'));
   expect((await about(tape.id)).keyframes).toEqual([]);
-  expect(await test_.recordings().screen('self', tape.id, keyframe!.byte)).toBeNull();
+  expect(await test_.recordings().screen('self', tape.id, keyframes[0]!.byte)).toBeNull();
 });
 
 test('a file that is no recording at all is told to be damaged, and breaks nothing', async () => {

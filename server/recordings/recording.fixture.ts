@@ -1,12 +1,17 @@
 /** For tests: a folder of recordings, a tape in it, and a check of what was written against the rules of the format. */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { captureScreen, insideOf } from '#protocol';
 import type { Frame } from '../terminals/index.ts';
 import { folderOf } from './files.ts';
 import type { Limits } from './limits.ts';
 import { Recordings, type RecordingsOptions } from './recordings.ts';
 import { openTape, type RecordingTape, type TapeOptions } from './tape.ts';
+
+const headless = createRequire(import.meta.url)('@xterm/headless') as typeof import('@xterm/headless');
 
 export const SIZE = { cols: 80, rows: 24 };
 export const OWNER = 'self';
@@ -57,13 +62,14 @@ export class TestFolder {
   }
 }
 
-export const snapshot = (data: string, size = SIZE): Frame => ({
-  ...size,
-  data,
-  title: '',
-  offset: 0,
-  marks: [],
-});
+/** A screen that shows this, as a terminal would tell of it. */
+export function frame(data: string, size = SIZE): Frame {
+  const terminal = new headless.Terminal({ ...size, allowProposedApi: true, logLevel: 'off' });
+  insideOf(terminal)._inputHandler.parse(data);
+  const state = captureScreen(terminal, { colors: new Map(), unfinished: new Uint8Array() });
+  terminal.dispose();
+  return { ...size, data, state, title: '', offset: 0, marks: [] };
+}
 
 /** A whole recording: what a shell says, a piece every `everyMs`. */
 export async function recorded(
@@ -72,7 +78,7 @@ export async function recorded(
   options: Partial<TapeOptions> & { everyMs?: number } = {},
 ): Promise<RecordingTape> {
   const tape = test.tape(options);
-  tape.keyframe(snapshot(''));
+  tape.keyframe(frame(''));
   for (const piece of pieces) {
     test.now += options.everyMs ?? 100;
     tape.output(typeof piece === 'string' ? Buffer.from(piece) : piece);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { folderOf } from './files.ts';
 import { recordingKey } from './key.ts';
 import { KEPT_MS, keptFor, LIMITS } from './limits.ts';
-import { recorded, snapshot, TestFolder } from './recording.fixture.ts';
+import { frame, recorded, TestFolder } from './recording.fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -86,9 +86,9 @@ test('S-31 [R9] what was deleted is gone from the disk, with all that belonged t
   const canary = 'canary-93ab';
   const kept = await recorded(test_, ['kept']);
   const tape = test_.tape();
-  tape.keyframe(snapshot(canary));
+  tape.keyframe(frame(canary));
   tape.output(Buffer.from(`${canary}${'x'.repeat(40_000)}`));
-  tape.keyframe(snapshot(canary));
+  tape.keyframe(frame(canary));
   tape.end();
   await tape.sealed;
   expect(test_.files().filter((name) => name.startsWith(tape.id))).toHaveLength(3);
@@ -123,7 +123,7 @@ test('[R9] how long can be said, and the list says it', async () => {
 
 test('[R9] a recording that runs is never too old', async () => {
   const tape = test_.tape();
-  tape.keyframe(snapshot('x'));
+  tape.keyframe(frame('x'));
   await test_.recordings({ now: () => new Date(Date.now() + 90 * DAY_MS) }).tidy();
   expect(existsSync(test_.path(tape.id, 'seal'))).toBe(true);
   tape.end();

@@ -102,9 +102,7 @@ export class Recordings {
     const known = await this.#find(owner, id);
     if (!known) return null;
     const keyframe = (await readKeyframes(known.files.keyframes, known.signer)).get(byte);
-    if (!keyframe) return null;
-    const { cols, rows, data } = await unpack(keyframe);
-    return { cols, rows, data };
+    return keyframe ? unpack(keyframe) : null;
   }
 
   /** As a file to keep, with a name that says what it is and nothing about whose. */

@@ -41,11 +41,6 @@ export class Sieve {
   #held = '';
   #kept = '';
 
-  /** In the middle of a sequence: what was let through is not yet all that was said. */
-  get midway(): boolean {
-    return this.#state !== 'text';
-  }
-
   /** What may be written down of it now; the beginning of a sequence waits for its end. */
   push(text: string): string {
     this.#kept = '';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, folderOf } from './files.ts';
-import { snapshot } from './recording.fixture.ts';
+import { frame } from './recording.fixture.ts';
 import { Recordings } from './recordings.ts';
 import { openTape } from './tape.ts';
 
@@ -21,7 +21,7 @@ const tape = openTape({
     reason = why;
   },
 });
-tape.keyframe(snapshot(''));
+tape.keyframe(frame(''));
 while (reason === '') {
   tape.output(Buffer.from('x'.repeat(5000)));
   await new Promise((resolve) => setTimeout(resolve, 20));

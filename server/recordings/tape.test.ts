@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RecordingScreen } from '#protocol';
 import { KEYFRAME_AFTER_LETTERS, MARKS } from './limits.ts';
-import { checkedCast, recorded, shown, snapshot, TestFolder, until } from './recording.fixture.ts';
+import { checkedCast, frame, recorded, shown, TestFolder, until } from './recording.fixture.ts';
 
 let test_: TestFolder;
 beforeEach(() => {
@@ -14,7 +15,7 @@ const castOf = (id: string) => checkedCast(Buffer.from(test_.text(id)));
 
 test('[R5] what is written keeps to the rules of asciicast version 3', async () => {
   const tape = test_.tape();
-  tape.keyframe(snapshot('$ '));
+  tape.keyframe(frame('$ '));
   test_.now = 1500;
   tape.output(Buffer.from('ls\r\n\x1b[34mbin\x1b[0m  한글\r\n'));
   test_.now = 1700;
@@ -49,7 +50,7 @@ test('[R5] what cannot be printed is written as \\uXXXX', async () => {
 
 test('[R5] a screen of another size than the terminal was opened with comes with its size', async () => {
   const tape = test_.tape();
-  tape.keyframe(snapshot('x', { cols: 100, rows: 30 }));
+  tape.keyframe(frame('x', { cols: 100, rows: 30 }));
   tape.end();
   await tape.sealed;
   expect(castOf(tape.id).events.map(({ code, data }) => [code, data])).toEqual([
@@ -60,7 +61,7 @@ test('[R5] a screen of another size than the terminal was opened with comes with
 
 test('times add up over hours without an error', async () => {
   const tape = test_.tape();
-  tape.keyframe(snapshot(''));
+  tape.keyframe(frame(''));
   for (let i = 0; i < 10_000; i++) {
     test_.now += 333.3;
     tape.output(Buffer.from('.'));
@@ -107,18 +108,49 @@ test('[R3] what is left out is left out when two reads cut it', async () => {
   expect(test_.text(tape.id)).not.toContain('secret');
 });
 
+/** What stands on the lines of a whole screen. */
+const linesOf = (screen: RecordingScreen): string[] => screen.state.normal.lines.map(({ t }) => t);
+
 test('[R3] a whole screen brings nothing that its output would not have brought', async () => {
+  const said = '\x1b]0;root@secret\x07\x1b]7;file://secret/\x07\x1b]8;;file://secret/\x07a\x1b]8;;\x07';
   const tape = test_.tape();
-  tape.keyframe(snapshot('\x1b]0;root@secret\x07a\x1b]7;file://secret/\x07'));
+  tape.keyframe(frame(said));
   tape.output(Buffer.from('x'.repeat(KEYFRAME_AFTER_LETTERS)));
-  tape.keyframe(snapshot('\x1b]52;c;secret\x07b'));
+  tape.keyframe(frame(`${said}\x1b]8;;https://example.org/\x07b`));
   tape.end();
   await tape.sealed;
   const recordings = test_.recordings();
-  const about = await recordings.about('self', tape.id);
-  const [keyframe] = about!.keyframes;
-  expect(await recordings.screen('self', tape.id, keyframe!.byte)).toEqual({ cols: 80, rows: 24, data: 'b' });
+  const { keyframes } = (await recordings.about('self', tape.id))!;
+  const screens = await Promise.all(keyframes.map(({ byte }) => recordings.screen('self', tape.id, byte)));
+  expect(screens.map((screen) => linesOf(screen!)[0])).toEqual(['a', 'ab']);
+  expect(screens[1]!.state.links).toMatchObject([{ uri: 'https://example.org/' }]);
+  expect(JSON.stringify(screens)).not.toContain('secret');
   expect(test_.text(tape.id)).not.toContain('secret');
+});
+
+test('[R2] what had scrolled away before a recording began is in none of its screens', async () => {
+  const tape = test_.tape();
+  tape.keyframe(frame(`long-ago\r\n${'\r\n'.repeat(30)}\x1b7now`));
+  tape.end();
+  await tape.sealed;
+  const recordings = test_.recordings();
+  const [first] = (await recordings.about('self', tape.id))!.keyframes;
+  const screen = (await recordings.screen('self', tape.id, first!.byte))!;
+  expect(linesOf(screen)).toHaveLength(24);
+  expect(linesOf(screen).at(-1)).toBe('now');
+  expect(screen.state.normal).toMatchObject({ y: 23, ybase: 0, saved: { x: 0, y: 23 } });
+  expect(JSON.stringify(screen)).not.toContain('long-ago');
+});
+
+test('[R4] what had begun before the recording is whole in it', async () => {
+  const tape = test_.tape();
+  const begun = frame('a');
+  begun.state.unfinished = Buffer.from('\x1b[3').toString('base64');
+  tape.keyframe(begun);
+  tape.output(Buffer.from('1mred'));
+  tape.end();
+  await tape.sealed;
+  expect(shown(castOf(tape.id).events)).toBe('a\x1b[31mred');
 });
 
 test('a label from a machine is one short line of plain text', async () => {
@@ -140,33 +172,35 @@ test('a shell that marks without end fills no list', async () => {
 
 test('[R14] a whole screen is kept only where there is enough to draw since the last one', async () => {
   const tape = test_.tape();
-  tape.keyframe(snapshot(''));
+  tape.keyframe(frame(''));
   for (let i = 0; i < 20; i++) {
     test_.now += 10_000;
     tape.output(Buffer.from('x'.repeat(KEYFRAME_AFTER_LETTERS / 4)));
-    tape.keyframe(snapshot(`screen ${i}`));
+    tape.keyframe(frame(`screen ${i}`));
   }
   tape.end();
   await tape.sealed;
   const { keyframes } = (await test_.recordings().about('self', tape.id))!;
-  expect(keyframes.map(({ at }) => at)).toEqual([40_000, 80_000, 120_000, 160_000, 200_000]);
+  expect(keyframes.map(({ at }) => at)).toEqual([0, 40_000, 80_000, 120_000, 160_000, 200_000]);
 });
 
-test('[R14] in the middle of a sequence no whole screen is kept', async () => {
+test('[R14] half a sequence follows the whole screen that it has not changed yet', async () => {
   const tape = test_.tape();
-  tape.keyframe(snapshot(''));
+  tape.keyframe(frame(''));
   tape.output(Buffer.from(`${'x'.repeat(KEYFRAME_AFTER_LETTERS)}\x1b[3`));
-  tape.keyframe(snapshot('half'));
+  tape.keyframe(frame('half'));
   tape.output(Buffer.from('1mred'));
-  tape.keyframe(snapshot('whole'));
   tape.end();
   await tape.sealed;
-  expect((await test_.recordings().about('self', tape.id))!.keyframes).toHaveLength(1);
+  const recordings = test_.recordings();
+  const last = (await recordings.about('self', tape.id))!.keyframes.at(-1)!;
+  const rest = (await recordings.part('self', tape.id, last.byte))!.toString();
+  expect(JSON.parse(rest.split('\n')[0]!)).toEqual([0, 'o', '\x1b[31mred']);
 });
 
 test('[R6] what was shown is in the file while the recording runs', async () => {
   const tape = test_.tape();
-  tape.keyframe(snapshot(''));
+  tape.keyframe(frame(''));
   tape.output(Buffer.from('here already'));
   await until(() => test_.text(tape.id).includes('here already'));
   tape.end();

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RecordingEnd } from '#protocol';
 import type { Frame, Size, Tape } from '../terminals/index.ts';
+import { bareState } from './bare-state.ts';
 import { type CastCode, eventLine, headerLine, plainLabel } from './cast.ts';
 import { filesIn, folderOf, makeFolder } from './files.ts';
 import {
@@ -145,25 +146,21 @@ class DiskTape implements RecordingTape {
     if (!this.#isOver && this.#marks <= MARKS) this.#event('m', plainLabel(label));
   }
 
-  /** The first one is the screen a recording begins with, so it is part of what is shown. */
-  keyframe(snapshot: Frame): void {
+  /** The first one is the screen a recording begins with: part of what is shown, and a place to jump to. */
+  keyframe({ cols, rows, data, state }: Frame): void {
     if (this.#isOver) return;
-    const { cols, rows, data } = snapshot;
-    if (!this.#hasBegun) {
-      this.#hasBegun = true;
-      if (cols !== this.#size.cols || rows !== this.#size.rows) this.resized({ cols, rows });
-      this.#show(data);
+    if (this.#hasBegun) {
+      const screen = JSON.stringify(bareState(state));
+      const worth = Math.max(KEYFRAME_AFTER_LETTERS, screen.length * KEYFRAME_TIMES_ITS_SIZE);
+      if (this.#lettersSinceKeyframe >= worth) this.#keep({ cols, rows }, screen);
       return;
     }
-    // What was written so far is not all that this screen shows.
-    if (this.#sieve.midway) return;
-    this.#close();
-    const worth = Math.max(KEYFRAME_AFTER_LETTERS, data.length * KEYFRAME_TIMES_ITS_SIZE);
-    if (this.#lettersSinceKeyframe < worth || data.length > KEYFRAME_BYTES) return;
-    this.#lettersSinceKeyframe = 0;
-    const { bytes } = this.#script;
-    this.#script.addKeyframe({ at: this.#lastAt, byte: bytes, cols, rows, data: new Sieve().push(data) });
-    this.#soon();
+    this.#hasBegun = true;
+    if (cols !== this.#size.cols || rows !== this.#size.rows) this.resized({ cols, rows });
+    this.#show(data);
+    this.#keep({ cols, rows }, JSON.stringify(bareState(state)));
+    // The rest of a sequence that had begun before is not taken for text.
+    this.output(Buffer.from(state.unfinished, 'base64'));
   }
 
   end(code: number | null = null): void {
@@ -199,6 +196,15 @@ class DiskTape implements RecordingTape {
     const { at, text } = this.#open;
     this.#open = null;
     for (const piece of pieces(text)) this.#line(at, 'o', piece);
+  }
+
+  /** What is held back, half a letter or half a sequence, has had no effect yet and follows the keyframe whole. */
+  #keep({ cols, rows }: Size, screen: string): void {
+    if (screen.length > KEYFRAME_BYTES) return;
+    this.#close();
+    this.#lettersSinceKeyframe = 0;
+    this.#script.addKeyframe({ at: this.#lastAt, byte: this.#script.bytes, cols, rows, screen });
+    this.#soon();
   }
 
   #event(code: CastCode, data: string): void {
