@@ -3,14 +3,14 @@ import type { Attributes } from './replies.ts';
 import { Trouble } from './trouble.ts';
 
 const KIND_BITS = 0o170000;
-const KINDS: Readonly<Record<number, 'file' | 'folder' | 'link'>> = {
-  16807: 'file',
-  9604: 'folder',
-  21609: 'link',
-};
+const KINDS = new Map<number, 'file' | 'folder' | 'link'>([
+  [0o100000, 'file'],
+  [0o040000, 'folder'],
+  [0o120000, 'link'],
+]);
 
 export const kindOf = ({ mode }: Attributes): 'file' | 'folder' | 'link' | 'other' =>
-  KINDS[(mode ?? 0) & KIND_BITS] ?? 'other';
+  KINDS.get((mode ?? 0) & KIND_BITS) ?? 'other';
 
 /** A device or a pipe could make whoever opens it wait for ever. */
 export function assertFile(attributes: Attributes): void {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { MAX_PACKET_BYTES, PIECE_BYTES } from './bounds.ts';
 import { Framer } from './framing.ts';
 import { readHello, readReply } from './replies.ts';
@@ -52,12 +52,17 @@ test('[F3] a machine that never says hello is away', async () => {
   expect(server.killed).toBe(true);
 });
 
+afterEach(() => vi.useRealTimers());
+
 test('[F3] a machine that owes an answer and gives none is silent; one that owes nothing may be', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { server, session } = await meet(({ what, id }) => (what === 'lstat' ? say.attributes(id) : null));
   await session.lstat('/home/lab/a');
-  await new Promise((resolve) => setTimeout(resolve, 2 * PATIENCE.silenceMs));
+  vi.advanceTimersByTime(60_000);
   expect(session.over).toBe(false);
-  expect(await troubleOf(session.realpath('.'))).toBe('machine-silent');
+  const owed = troubleOf(session.realpath('.'));
+  vi.advanceTimersByTime(PATIENCE.silenceMs);
+  expect(await owed).toBe('machine-silent');
   expect(server.killed).toBe(true);
 });
 
