@@ -15,7 +15,11 @@ class Computer {
   readonly order: string[] = [];
   readonly drawn: Record<string, number> = {};
   readonly waits: Record<string, boolean> = {};
-  readonly drawing = new Drawing(() => this.now);
+  readonly faults: unknown[] = [];
+  readonly drawing = new Drawing(
+    () => this.now,
+    (error) => this.faults.push(error),
+  );
 
   lane(name: string): Lane {
     this.drawn[name] = 0;
@@ -134,4 +138,28 @@ test('a lane that is gone is not drawn any more and holds nothing of the others 
   expect(computer.waits.other).toBeUndefined();
   await computer.settle();
   expect(computer.drawn).toEqual({ gone: 0, other: LANE_HIGH_BYTES });
+});
+
+test('[T2] a terminal that breaks while it is drawn is told of, and the others are drawn', async () => {
+  const computer = new Computer();
+  const broken = computer.drawing.lane({
+    draw: () => {
+      throw new Error('the parser has stumbled');
+    },
+    wait: () => {},
+    goOn: () => {},
+  });
+  const other = computer.lane('other');
+  broken.add(Buffer.alloc(10));
+  broken.afterwards(() => {
+    throw new Error('nobody can be told');
+  });
+  other.add(Buffer.alloc(10));
+  await computer.settle();
+  expect(computer.faults.map((fault) => (fault as Error).message)).toEqual([
+    'the parser has stumbled',
+    'nobody can be told',
+  ]);
+  expect(computer.drawn.other).toBe(10);
+  expect(broken.undrawn).toBe(0);
 });

@@ -141,13 +141,15 @@ export class Lane {
 export class Drawing {
   readonly #pool: Allowance;
   readonly #clock: () => number;
+  readonly #onFault: (error: unknown) => void;
   /** Lanes that have something to draw; the first is drawn next. */
   #busy: Lane[] = [];
   #turns = false;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(clock: () => number = () => performance.now()) {
+  constructor(clock: () => number = () => performance.now(), onFault: (error: unknown) => void = throwLater) {
     this.#clock = clock;
+    this.#onFault = onFault;
     this.#pool = new Allowance(POOL_BYTES, POOL_BYTES_PER_SECOND, clock);
   }
 
@@ -181,20 +183,30 @@ export class Drawing {
   #turn(): void {
     const chosen = this.#choose();
     if (chosen === null) return;
-    const { lane, from } = chosen;
+    try {
+      this.#drawSome(chosen);
+    } catch (error) {
+      // One terminal's trouble must not keep the others from being drawn.
+      this.#onFault(error);
+    }
+    setImmediate(() => this.#turn());
+  }
+
+  #drawSome({ lane, from }: { lane: Lane; from: Allowance }): void {
     const piece = lane.next();
     if (piece === null) {
       this.#busy = this.#busy.filter((one) => one !== lane);
-      this.#again();
       return;
     }
     from.take(piece.length);
     // To the end of the line: the others come first next time.
     this.#busy = [...this.#busy.filter((one) => one !== lane), lane];
-    lane.canvas.draw(piece);
-    // Drawing may have ended the lane.
-    if (this.#busy.includes(lane)) lane.drawn(piece.length);
-    this.#again();
+    try {
+      lane.canvas.draw(piece);
+    } finally {
+      // Drawing may have ended the lane.
+      if (this.#busy.includes(lane)) lane.drawn(piece.length);
+    }
   }
 
   /** Who is drawn next and what it is taken from; null when nobody may be drawn now. */
@@ -214,8 +226,11 @@ export class Drawing {
     }, Math.ceil(waitMs));
     return null;
   }
+}
 
-  #again(): void {
-    setImmediate(() => this.#turn());
-  }
+/** Where whatever nobody expected ends up. */
+function throwLater(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
 }
