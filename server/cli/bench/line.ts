@@ -18,14 +18,19 @@ export type How =
 export const SIZE = { cols: 80, rows: 24 } as const;
 
 /** Long enough for a login on a busy computer; whatever takes longer is broken. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
+/** Kept of what was heard, to say it when nothing more comes. */
+const LAST_WORDS = 100;
+
+type Awaited = { mark: string; carry: string; found: () => void; fail: (error: Error) => void };
 
 /** Hears what a terminal says, and tells how long it took to say something. */
 export class Ear {
   /** Of the shell's output; a screen that replaces what was skipped is counted apart. */
   bytes = 0;
   screens = 0;
-  #awaited: { mark: string; carry: string; found: () => void } | null = null;
+  #awaited: Awaited | null = null;
+  #over: Error | null = null;
 
   hear(data: string | Buffer): void {
     this.bytes += data.length;
@@ -39,19 +44,33 @@ export class Ear {
 
   /** Does something and resolves with the milliseconds until `mark`, plain ASCII, was heard. */
   after(act: () => void, mark: string): Promise<number> {
+    if (this.#over) return Promise.reject(this.#over);
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
+      const fail = (error: Error): void => {
         this.#awaited = null;
-        reject(new Error(`"${mark}" was not heard within ${PATIENCE_MS / 1000} s`));
-      }, PATIENCE_MS);
+        clearTimeout(late);
+        reject(error);
+      };
+      const late = setTimeout(() => fail(this.#silence(mark)), PATIENCE_MS);
       const from = performance.now();
       const found = (): void => {
         resolve(performance.now() - from);
         clearTimeout(late);
       };
-      this.#awaited = { mark, carry: '', found };
+      this.#awaited = { mark, carry: '', found, fail };
       act();
     });
+  }
+
+  /** Nothing more will be heard. */
+  end(why: string): void {
+    this.#over = new Error(why);
+    this.#awaited?.fail(this.#over);
+  }
+
+  #silence(mark: string): Error {
+    const last = JSON.stringify(this.#awaited?.carry.slice(-LAST_WORDS));
+    return new Error(`"${mark}" was not heard within ${PATIENCE_MS / 1000} s; the last that was: ${last}`);
   }
 
   #look(data: string | Buffer): void {
@@ -61,6 +80,6 @@ export class Ear {
     if (text.includes(awaited.mark)) {
       this.#awaited = null;
       awaited.found();
-    } else awaited.carry = text.slice(-awaited.mark.length);
+    } else awaited.carry = text.slice(-Math.max(LAST_WORDS, awaited.mark.length));
   }
 }

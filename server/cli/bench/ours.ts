@@ -42,7 +42,10 @@ function connect(how: Ours, ear: Ear, { path, hello }: { path: string; hello: ob
   return new Promise((resolve, reject) => {
     socket.on('open', () => say(hello));
     socket.on('error', reject);
-    socket.on('close', (code, reason) => reject(new Error(`${how.machine}: closed with ${code} ${reason}`)));
+    socket.on('close', (code, reason) => {
+      reject(new Error(`closed with ${code} ${reason}`));
+      ear.end(`closed with ${code} ${reason}`);
+    });
     socket.on('message', (data, isBinary) => {
       if (isBinary) return page.receive(data as Buffer);
       const event = JSON.parse(String(data)) as TerminalEvent;

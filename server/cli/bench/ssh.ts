@@ -9,7 +9,12 @@ export function openSsh({ file, args, env }: Ssh, ear: Ear): Line {
   const pty = spawn(file, args, { ...SIZE, name: 'xterm-256color', cwd: '/', env, encoding: null });
   // With `encoding: null` the library gives Buffers, whatever its types say.
   pty.onData((bytes) => ear.hear(bytes as unknown as Buffer));
-  const ended = new Promise<void>((resolve) => pty.onExit(() => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    pty.onExit(() => {
+      ear.end('ssh has ended');
+      resolve();
+    }),
+  );
   return {
     ear,
     send: (text) => void writeSync((pty as unknown as { fd: number }).fd, text),

@@ -47,6 +47,7 @@ export function openWetty({ origin, folder, machine }: OfWetty, ear: Ear): Promi
       uncommitted -= COMMIT;
       socket.emit('commit', COMMIT);
     });
+    socket.on('logout', () => ear.end('wetty says that the shell has ended'));
     socket.on('login', () => {
       socket.emit('resize', SIZE);
       resolve(line);
