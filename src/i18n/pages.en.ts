@@ -100,6 +100,10 @@ export const en: { [Key in keyof typeof ko]: string } = {
   reviewLead:
     'Questions you missed come back just before you forget them. Get one right and it stays away longer; get it wrong and it is back sooner.',
   reviewNoScript: 'The review needs scripts. The questions at the end of each lesson work without.',
+  reviewAlone:
+    'The Madang server cannot be reached, so this shows what this browser kept. Your answers go along when it is back.',
+  reviewAll: 'Mix in those I had right at once',
+  glossaryAlso: 'Also',
   meQuestions: 'Questions',
   meQuestionsNothing: 'No questions answered yet. Answer one at the end of a lesson and it shows here.',
   meReview: 'Review',

@@ -95,6 +95,10 @@ export const ko = {
   reviewTitle: '복습',
   reviewLead: '틀렸던 물음이 잊을 만할 때 돌아옵니다. 맞히면 더 나중에, 틀리면 더 일찍 다시 나옵니다.',
   reviewNoScript: '복습은 자바스크립트가 켜져 있어야 합니다. 글마다 끝에 있는 물음은 그대로 풀 수 있습니다.',
+  reviewAlone:
+    '마당 서버에 닿지 않아 이 브라우저에 남은 기록만 보고 있습니다. 답은 서버가 켜지면 함께 남습니다.',
+  reviewAll: '한 번에 맞힌 물음도 섞기',
+  glossaryAlso: '다른 이름',
   meQuestions: '물음',
   meQuestionsNothing: '아직 푼 물음이 없습니다. 글 끝의 물음에 답하면 여기에 남습니다.',
   meReview: '복습하기',

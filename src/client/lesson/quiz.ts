@@ -11,7 +11,7 @@ const GRADE = { missed: 1, good: 3 } as const;
 /** Told to the page around when a first answer was judged. */
 export type Answered = CustomEvent<{ question: string; id: string; right: boolean }>;
 
-class QuizQuestion extends HTMLElement {
+export class QuizQuestion extends HTMLElement {
   /** The id of the answer that was kept; a second try is not kept. */
   #kept: string | null = null;
   #ready = false;
@@ -124,6 +124,13 @@ class QuizQuestion extends HTMLElement {
     const detail = { question: this.#question, id, right };
     this.dispatchEvent(new CustomEvent('question-answered', { bubbles: true, detail }));
     return true;
+  }
+
+  /** The reader says that it was harder or easier than a right answer tells. */
+  regrade(grade: number): void {
+    if (!this.#kept) return;
+    takeBack(this.#kept);
+    this.#kept = answer(this.#question, grade).id;
   }
 
   #again(): void {
