@@ -16,6 +16,7 @@ import {
   type Pong,
   type StageProgress,
 } from '#protocol';
+import type { AnswerRecordings } from './pretend-recordings.ts';
 import { PretendShells } from './pretend-shells.ts';
 
 /** Where the built site lies; another folder lets two builds be looked at side by side. */
@@ -39,6 +40,8 @@ export type Script = {
   /** Whether a browser without the cookie is let in. */
   open: boolean;
   version: number;
+  /** Answers what is asked about recordings. */
+  recordings: AnswerRecordings;
   /** Speaks on the live channel in place of a well-behaved server. */
   live?: (socket: WebSocket) => void;
 };
@@ -129,6 +132,10 @@ function answer(
   }
   if (path.startsWith('/api/terminals')) {
     runningShells(request, response, path, shells);
+    return;
+  }
+  if (path.startsWith('/api/recordings')) {
+    void script.recordings(request, response);
     return;
   }
   const wanted = join(SITE, normalize(path));

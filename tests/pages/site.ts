@@ -2,6 +2,7 @@
 import { test as base, type Page } from '@playwright/test';
 import { type LoadedStage, loadInventory, loadStages } from '#lab';
 import { type CheckResult, PROTOCOL_VERSION, type Verdict } from '#protocol';
+import { noRecordings } from './pretend-recordings.ts';
 import { type PretendServer, pretendServer, type Script } from './pretend-server.ts';
 
 export const inventory = loadInventory();
@@ -65,6 +66,7 @@ export const script = (change: Partial<Script> = {}): Script => ({
     },
   ],
   results: () => everyCheck('not-yet'),
+  recordings: noRecordings,
   ...change,
 });
 
