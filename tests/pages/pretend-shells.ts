@@ -191,7 +191,8 @@ export class PretendShells {
   #type(shell: Shell, socket: WebSocket, text: string): void {
     this.frames.push(text);
     if (shell.inCharge !== socket) this.#takeCharge(shell, socket);
-    if (this.echoes) this.#write(shell, text.replaceAll('\r', '\r\n$ '));
+    // As a terminal line does it: an escape comes back as two letters, or answers would be asked again.
+    if (this.echoes) this.#write(shell, text.replaceAll('\x1b', '^[').replaceAll('\r', '\r\n$ '));
   }
 
   #takeCharge(shell: Shell, socket: WebSocket): void {

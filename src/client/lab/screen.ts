@@ -8,6 +8,7 @@ import { type IBufferRange, Terminal } from '@xterm/xterm';
 import { restoreScreen, TERMINAL_SIZE, type TerminalEvent } from '#protocol';
 import { drawByGraphics, drawByPage } from './terminal/graphics.ts';
 import { leaveLetterbox, letterbox } from './terminal/letterbox.ts';
+import { clearPlanted } from './terminal/planted.ts';
 import { isReply } from './terminal/replies.ts';
 import { type Settings, settings } from './terminal/settings.ts';
 import { FOUND, themeOf, toneOf, whenBrightnessChanges } from './terminal/theme.ts';
@@ -86,6 +87,7 @@ export class Screen {
     terminal.open(place);
     terminal.textarea?.setAttribute('aria-label', label);
     if (!work) terminal.textarea?.remove();
+    else if (terminal.textarea) clearPlanted(place, terminal.textarea, () => terminal.getSelection());
     this.#ends.push(
       settings.subscribe((now) => this.#adopt(now)),
       whenBrightnessChanges(() => this.#paint()),
