@@ -37,9 +37,12 @@ export function parseContent<T extends z.ZodType>(
     };
   const result = schema.safeParse(document.toJS() ?? undefined);
   if (result.success) return { data: result.data, errors: [], lineOf };
-  const errors = result.error.issues.flatMap((issue) => explain(issue, { file, document, schema, lineOf }));
-  return { data: null, errors, lineOf };
+  const place = { file, document, schema, lineOf };
+  const found = result.error.issues.flatMap((issue) => explain(issue, place));
+  return { data: null, errors: found.sort((a, b) => lineIn(a) - lineIn(b)), lineOf };
 }
+
+const lineIn = ({ file }: AuthorError): number => Number(file.split(':').at(-1));
 
 type Place = { file: string; document: Document; schema: z.ZodType; lineOf: Read<unknown>['lineOf'] };
 
@@ -51,14 +54,14 @@ function explain(issue: z.core.$ZodIssue, { file, document, schema, lineOf }: Pl
     return issue.keys.map((key) => at([...issue.path, key], `unknown key "${key}"${suggestion(key, known)}`));
   }
   if (issue.code === 'invalid_union' && issue.discriminator)
-    return [at([...issue.path, issue.discriminator], unknownKind(document, issue.path, schema))];
+    return [at(issue.path, unknownKind(document, issue.path, schema))];
   if (issue.code === 'invalid_type' && /received undefined$/.test(issue.message))
     return [at(issue.path, issue.path.length === 0 ? 'is empty' : 'is missing; write it')];
   return [at(issue.path, issue.message)];
 }
 
 function unknownKind(document: Document, path: readonly PropertyKey[], schema: z.ZodType): string {
-  const kind = document.getIn([...path, 'kind']);
+  const kind = document.getIn(path);
   const kinds = kindsOf(schema);
   if (typeof kind !== 'string') return `needs a "kind": ${kinds.join(', ')}`;
   return `no kind "${kind}"${suggestion(kind, kinds) || `; there are ${kinds.join(', ')}`}`;
