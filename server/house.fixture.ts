@@ -80,15 +80,16 @@ export class TestHouse {
   }
 
   /** What a page of ours sends with a change. */
-  ours(): Record<string, string> {
-    return { origin: this.origin, 'x-madang': '1', 'content-type': 'application/json' };
+  ours(takes: 'json' | 'bytes' = 'json'): Record<string, string> {
+    const type = takes === 'json' ? 'application/json' : 'application/octet-stream';
+    return { origin: this.origin, 'x-madang': '1', 'content-type': type };
   }
 
   /** Sends the path as it is: no client of ours may tidy an attack up. */
   ask(
     method: string,
     path: string,
-    { headers = {}, body }: { headers?: Record<string, string | undefined>; body?: string },
+    { headers = {}, body }: { headers?: Record<string, string | undefined>; body?: string | Uint8Array },
   ): Promise<Answer> {
     const length = body ? String(Buffer.byteLength(body)) : undefined;
     const given = { cookie: this.cookie || undefined, 'content-length': length, ...headers };

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { type Inventory, type LoadedStage, loadInventory, loadRealLab, loadStages, type Text } from '#lab';
 import type { CheckResult, LabState, MachineState } from '#protocol';
 import { Checker, type CheckRequest, Watcher } from './checks/index.ts';
+import { Files } from './files/index.ts';
 import { Holders, type HoldersOptions } from './holders/index.ts';
 import { journalFile } from './journal/index.ts';
 import { Live } from './live/index.ts';
 import {
   Admission,
   type Answer,
+  explainSsh,
   type Limits,
   MachinePool,
   practiceTargets,
@@ -32,6 +34,8 @@ export type Lab = {
   onState: (listener: () => void) => void;
   /** What to run for a terminal on a machine. */
   shell: (machine: string) => ShellCommand;
+  /** What to run to speak SFTP with a machine. */
+  sftp: (machine: string) => ShellCommand;
   run: (machine: string, script: string, limits: Limits) => Promise<Answer>;
   reset: ((machine: string, stage: number | undefined) => Promise<void>) | null;
   /** Stays connected to machines from now on. */
@@ -85,10 +89,17 @@ export function openHouse({
   const inventory = loadInventory();
   const progress = new Progress({ file: join(paths.state, 'progress.db'), outline: stages });
   const hostnames = new Map(inventory.machines.map(({ id, hostname }) => [id, hostname]));
+  const admission = new Admission();
   const terminals = openHolders(paths, {
+    admission,
     shell: lab.shell,
     nameOf: (machine) => hostnames.get(machine) ?? machine,
     onFault: fault,
+  });
+  const files = new Files({
+    command: lab.sftp,
+    readComplaint: explainSsh,
+    admit: (machine, login) => admission.enter(machine, login),
   });
   const recordings = new Recordings({
     folder: recordingsFolder(paths),
@@ -115,7 +126,7 @@ export function openHouse({
       return progress.record(learner, results);
     },
     progress: (learner) => progress.stages(learner),
-    reset: resetWith(lab, terminals),
+    reset: resetWith(lab, { terminals, files }),
     onFault: fault,
   });
   lab.onState(() => live.labChanged());
@@ -136,6 +147,7 @@ export function openHouse({
       connect: (learner, send) => live.connect(learner, send),
       terminals,
       recordings,
+      files,
       lateness: () => pulse.lateness,
     },
   });
@@ -153,6 +165,7 @@ export function openHouse({
       live.close();
       watcher.close();
       await web.close();
+      await files.close();
       await terminals.close({ shells });
       await recordings.close();
       await lab.close();
@@ -163,8 +176,10 @@ export function openHouse({
 }
 
 /** Shells live in processes of their own, started with nothing of the server's environment but where programs are. */
-function openHolders(paths: LabPaths, rest: Pick<HoldersOptions, 'shell' | 'nameOf' | 'onFault'>): Holders {
-  const admission = new Admission();
+function openHolders(
+  paths: LabPaths,
+  { admission, ...rest }: Pick<HoldersOptions, 'shell' | 'nameOf' | 'onFault'> & { admission: Admission },
+): Holders {
   return new Holders({
     folder: join(paths.state, 'holders'),
     command: {
@@ -192,12 +207,12 @@ function newlyDone(progress: Progress, learner: string, results: readonly CheckR
     .map(({ stage, step, check }) => `${stage}/${step}/${check}`);
 }
 
-/** A machine that is put back takes its shells with it: their connections would hang until they time out. */
-function resetWith(lab: Lab, terminals: Holders): Lab['reset'] {
+/** A machine that is put back takes its shells and transfers with it: their connections would hang until they time out. */
+function resetWith(lab: Lab, { terminals, files }: { terminals: Holders; files: Files }): Lab['reset'] {
   const { reset } = lab;
   if (!reset) return null;
   return async (machine, stage) => {
-    await terminals.endAll({ machine });
+    await Promise.all([terminals.endAll({ machine }), files.end(machine)]);
     await reset(machine, stage);
   };
 }
@@ -231,6 +246,9 @@ export function noLab(reason: Text): Lab {
     shell: () => {
       throw new Error('a terminal must not be opened without a lab');
     },
+    sftp: () => {
+      throw new Error('no file can be asked for without a lab');
+    },
     run: () => Promise.resolve({ state: 'unreachable', reason: reason.en }),
     reset: null,
     keep: () => {},
@@ -253,6 +271,11 @@ function labOf({
 }): Lab {
   let reason: Text = { ko: '', en: '' };
   const listeners: Array<() => void> = [];
+  const targetOf = (machine: string): Target => {
+    const target = targets.find((one) => one.machine === machine);
+    if (!target) throw new Error(`a connection must be made to a machine of the lab, not to ${machine}`);
+    return target;
+  };
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
@@ -260,11 +283,8 @@ function labOf({
   return {
     state: () => ({ kind, reason, machines: pool.states() satisfies Record<string, MachineState> }),
     onState: (listener) => void listeners.push(listener),
-    shell: (machine) => {
-      const target = targets.find((one) => one.machine === machine);
-      if (!target) throw new Error(`a terminal must be opened on a machine of the lab, not on ${machine}`);
-      return sshCommand(target, 'student', { tty: true });
-    },
+    shell: (machine) => sshCommand(targetOf(machine), 'student', { tty: true }),
+    sftp: (machine) => sshCommand(targetOf(machine), 'student', { tty: false, subsystem: 'sftp' }),
     run: (machine, script, limits) => pool.run(machine, script, limits),
     reset,
     keep: (machines) => pool.keep(machines),

@@ -31,8 +31,8 @@ export const MAX_LISTING_REPLIES = 400;
 export const LOGIN_MS = 15_000;
 /** A machine that owes an answer and gives none for so long is gone. */
 export const SILENCE_MS = 20_000;
-/** A whole transfer: 10 MB at 20 kB/s. */
-export const TRANSFER_MS = 10 * 60_000;
+/** A whole transfer: 10 MB at 100 kB/s. Below what the web server gives a request, so that it ends with a name. */
+export const TRANSFER_MS = 110_000;
 /** A browser that sends nothing for so long has gone. */
 export const STALL_MS = 30_000;
 export const LISTING_MS = 30_000;

@@ -38,6 +38,15 @@ test('[M10] these are the exact words and the whole environment of a connection'
     '--',
     'vm-06',
   ]);
+  expect(sshCommand(target, 'student', { tty: false, subsystem: 'sftp' }).args).toEqual([
+    '-F',
+    join(folder, 'practice-student.conf'),
+    '-T',
+    '-s',
+    '--',
+    'vm-06',
+    'sftp',
+  ]);
 });
 
 test('the configuration pins keys, forwards nothing and uses no agent', () => {

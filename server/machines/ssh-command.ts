@@ -16,19 +16,19 @@ const ENVIRONMENT = {
 /** A terminal shows why it ended; with less than this ssh keeps a machine's silence or nonsense to itself. */
 const SAYS_WHY = 'LogLevel=INFO';
 
-/** With `tty` a login shell for a terminal; without it `remote` runs with plain pipes. */
+/** With `tty` a login shell for a terminal; else `remote` runs with plain pipes, or a subsystem of the sshd does. */
 export function sshCommand(
   target: Target,
   account: Account,
-  options: { tty: true } | { tty: false; remote: string },
+  options: { tty: true } | { tty: false; remote: string } | { tty: false; subsystem: 'sftp' },
 ): SshCommand {
   if (!MACHINE_ID.test(target.machine))
     throw new Error(`must be a machine id: ${JSON.stringify(target.machine)}`);
-  const kind = options.tty ? ['-o', SAYS_WHY, '-tt'] : ['-T'];
-  const words = ['-F', target.config[account], ...kind, '--', target.machine];
+  const kind = options.tty ? ['-o', SAYS_WHY, '-tt'] : 'subsystem' in options ? ['-T', '-s'] : ['-T'];
+  const last = options.tty ? [] : 'subsystem' in options ? [options.subsystem] : [options.remote];
   return {
     file: 'ssh',
-    args: options.tty ? words : [...words, options.remote],
+    args: ['-F', target.config[account], ...kind, '--', target.machine, ...last],
     env: { ...ENVIRONMENT },
   };
 }

@@ -9,6 +9,7 @@ import { answerRoutes } from './answers-api.ts';
 import type { Backend } from './backend.ts';
 import { Body } from './body.ts';
 import { clearCookie, readCookie, setCookie } from './cookie.ts';
+import { fileRoutes, Transfers } from './files-api.ts';
 import { assertFetchSite, assertOrigin } from './gate.ts';
 import type { Log } from './log.ts';
 import { recordingRoutes } from './recordings-api.ts';
@@ -30,6 +31,7 @@ const Stage = z.coerce.number().int().min(1).max(11);
 export class Api {
   readonly #routes: Readonly<Record<string, Record<string, Route>>>;
   readonly #backend: Backend;
+  readonly #transfers = new Transfers();
 
   constructor({ backend, tokens, revoke, log }: ApiOptions) {
     this.#backend = backend;
@@ -70,14 +72,20 @@ export class Api {
       },
       ...answerRoutes(backend.answers),
       ...recordingRoutes(backend.recordings, log),
+      ...fileRoutes(backend, this.#transfers),
     };
   }
 
   /** Every path and method there is, so that a test can try them all. */
-  get routes(): Array<{ path: string; method: string }> {
+  get routes(): Array<{ path: string; method: string; takes: 'json' | 'bytes' }> {
     return Object.entries(this.#routes).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => ({ path, method })),
+      Object.entries(methods).map(([method, route]) => ({ path, method, takes: takenBy(route) })),
     );
+  }
+
+  /** Ends what a session has under way. */
+  endTransfers(session: Session): void {
+    this.#transfers.end(session.id);
   }
 
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -87,7 +95,7 @@ export class Api {
     const method = request.method ?? '';
     const route = Object.hasOwn(methods, method) ? methods[method]! : null;
     if (!route) throw new Refused('wrong-method');
-    if (method !== 'GET') assertOurPage(request);
+    if (method !== 'GET') assertOurPage(request, takenBy(route));
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
     const call = { request, response, query };
     const answer = await (route.open
@@ -123,11 +131,15 @@ export function sendJson(response: ServerResponse, status: number, body: string)
 }
 
 /** A form, an image or a link of another site can send none of these three (S-17). */
-function assertOurPage(request: IncomingMessage): void {
+function assertOurPage(request: IncomingMessage, takes: 'json' | 'bytes'): void {
   assertOrigin(request);
   if (request.headers['x-madang'] !== '1') throw new Refused('foreign-origin');
-  if (!/^application\/json(;|$)/i.test(request.headers['content-type'] ?? '')) throw new Refused('not-json');
+  const type = request.headers['content-type'] ?? '';
+  if (takes === 'json' && !/^application\/json(;|$)/i.test(type)) throw new Refused('not-json');
+  if (takes === 'bytes' && type.toLowerCase() !== 'application/octet-stream') throw new Refused('not-bytes');
 }
+
+const takenBy = (route: Route): 'json' | 'bytes' => (!route.open && route.takes) || 'json';
 
 async function signIn(call: Call, backend: Backend, tokens: AddressTokens): Promise<unknown> {
   const { token } = await readBody(call.request, Token);

@@ -42,6 +42,11 @@ export function pretendHouse(): PretendHouse {
         close: () => house.heard.push('closed'),
       };
     },
+    files: {
+      list: () => Promise.resolve({ trouble: 'machine-away' }),
+      download: () => Promise.resolve({ trouble: 'machine-away' }),
+      upload: () => Promise.resolve({ trouble: 'machine-away' }),
+    },
     terminals: {
       open: (_, sink) => {
         house.sink = sink;

@@ -1,5 +1,6 @@
 /** What the web room needs of the rest of the house. `server/main.ts` hands it in. */
 import type { CheckResult, LabState, LiveEvent, LiveRequest, StageProgress } from '#protocol';
+import type { Files } from '../files/index.ts';
 import type { Holders } from '../holders/index.ts';
 import type { Answers, Session, Sessions } from '../progress/index.ts';
 import type { Lateness } from '../pulse/index.ts';
@@ -25,6 +26,8 @@ export type Backend = {
   terminals: Pick<Holders, 'open' | 'watch' | 'list' | 'end' | 'found'>;
   /** Of terminals; everybody's own and nobody else's. */
   recordings: Pick<Recordings, 'list' | 'about' | 'part' | 'screen' | 'file' | 'remove'>;
+  /** Of home directories on machines. */
+  files: Pick<Files, 'list' | 'download' | 'upload'>;
   /** How late this process is, in milliseconds. */
   lateness: () => Lateness;
 };

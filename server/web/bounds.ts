@@ -2,6 +2,10 @@
 
 /** A body of the API is a few words of JSON. */
 export const MAX_BODY_BYTES = 16 * 1024;
+/** A file that is put on a machine. The files room keeps to the same. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+/** How long what a browser still sends of a refused file is read, so that it hears why. */
+export const UNREAD_MS = 10_000;
 
 /** How long a peer may be silent, or take nothing. */
 export type Patience = { firstMessageMs: number; pingMs: number; stalledMs: number };

@@ -1,4 +1,5 @@
 /** Why a request was refused, with a status, a name and a sentence in both languages. */
+import { FILE_REFUSALS } from './file-refusals.ts';
 
 export const REFUSALS = {
   'bad-request': {
@@ -41,6 +42,16 @@ export const REFUSALS = {
     ko: 'JSON 요청만 받습니다.',
     en: 'Only JSON requests are accepted.',
   },
+  'not-bytes': {
+    status: 415,
+    ko: '파일은 application/octet-stream으로만 받습니다.',
+    en: 'Files are accepted as application/octet-stream only.',
+  },
+  'no-length': {
+    status: 411,
+    ko: '파일의 크기를 먼저 알려야 합니다.',
+    en: 'The size of the file has to be announced.',
+  },
   'wrong-host': {
     status: 421,
     ko: '이 서버의 주소가 아닙니다. 출력된 주소를 그대로 여십시오.',
@@ -51,6 +62,7 @@ export const REFUSALS = {
     ko: '서버에 문제가 생겼습니다. 터미널의 기록을 확인하십시오.',
     en: 'Something broke in the server. Its terminal says more.',
   },
+  ...FILE_REFUSALS,
 } as const;
 
 export type RefusalName = keyof typeof REFUSALS;

@@ -11,7 +11,8 @@ export type Signed = Call & { session: Session };
 /** `open` routes need no session; the others are handed one. */
 export type Route =
   | { open: true; answer: (call: Call) => unknown }
-  | { open: false; answer: (call: Signed) => unknown };
+  /** Takes JSON unless it says that it takes the bytes of a file. */
+  | { open: false; takes?: 'bytes'; answer: (call: Signed) => unknown };
 
 export async function readBody<T extends z.ZodType>(
   request: IncomingMessage,

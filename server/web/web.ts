@@ -42,7 +42,7 @@ export class Web {
     });
   }
 
-  get routes(): Array<{ path: string; method: string }> {
+  get routes(): Api['routes'] {
     return this.#api.routes;
   }
 
@@ -111,6 +111,7 @@ export class Web {
   revoke(session: Session): void {
     this.#backend.sessions.end(session.id);
     this.#sockets.closeSession(session.id);
+    this.#api.endTransfers(session);
     this.#backend.signedOut(session);
   }
 
