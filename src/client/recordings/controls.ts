@@ -54,10 +54,13 @@ export class Controls {
     this.#text.addEventListener('toggle', () => void this.#showText());
     document.addEventListener('keydown', (event) => this.#key(event));
     document.addEventListener('copy', (event) => this.#copy(event));
+    // What scrolls, and what keys move in, can be reached by keyboard.
+    must<HTMLElement>('[data-window]').tabIndex = 0;
+    must<HTMLElement>('pre', this.#text).tabIndex = 0;
     const skips = recall('recording-skips');
     this.#skip.checked = skips !== false;
+    playback.changed = (state) => this.show(state);
     this.#adopt();
-    this.show(playback.state);
   }
 
   toggle(): void {

@@ -1,5 +1,5 @@
 /** What is told about a recording in words: how it ended, how long it is kept. */
-import type { RecordingEnd, RecordingInfo } from '#protocol';
+import type { RecordingEnd, RecordingInfo, RecordingList } from '#protocol';
 import { dayOf } from './time.ts';
 import { fill, language, words } from './words.ts';
 
@@ -12,6 +12,13 @@ const ENDS: Record<RecordingEnd, string> = {
   disk: words.endDisk,
   recovered: words.endRecovered,
   deleted: words.endDeleted,
+};
+
+/** Why no new one can begin. */
+export const FULL: Record<NonNullable<RecordingList['full']>, string> = {
+  count: words.fullCount,
+  room: words.fullRoom,
+  disk: words.fullDisk,
 };
 
 export const stateOf = ({ end }: RecordingInfo): string => (end === null ? words.running : ENDS[end]);

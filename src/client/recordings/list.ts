@@ -4,7 +4,7 @@ import { element, must } from '../element.ts';
 import { store } from '../page/connection.ts';
 import { fileHref, listRecordings, type Trouble, troubleOf } from './api.ts';
 import { askToDelete } from './delete.ts';
-import { stateOf, untilOf } from './facts.ts';
+import { FULL, stateOf, untilOf } from './facts.ts';
 import { clockOf, dateOf, sizeOf } from './time.ts';
 import { fill, language, words } from './words.ts';
 
@@ -20,11 +20,6 @@ const kept = must<HTMLElement>('[data-recordings-kept]');
 const status = must<HTMLElement>('[data-recordings-status]');
 const again = must<HTMLButtonElement>('[data-recordings-again]');
 
-const FULL: Record<NonNullable<RecordingList['full']>, string> = {
-  count: words.fullCount,
-  room: words.fullRoom,
-  disk: words.fullDisk,
-};
 const TROUBLE: Record<Trouble, string> = {
   away: words.away,
   'not-allowed': words.notAllowed,

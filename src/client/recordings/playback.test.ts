@@ -83,7 +83,7 @@ class Paper {
 
 function playing(tape: Tape): { playback: Playback; paper: Paper } {
   const paper = new Paper();
-  return { paper, playback: new Playback(tape.about, tape.source, paper, () => {}) };
+  return { paper, playback: new Playback(tape.about, tape.source, paper) };
 }
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
@@ -266,7 +266,7 @@ test('a recording that runs is played up to now, and further when there is more'
   const paper = new Paper();
   let now: RecordingAbout = young;
   const source = { ...whole.source, about: async () => now };
-  const playback = new Playback(young, source, paper, () => {});
+  const playback = new Playback(young, source, paper);
   await playback.play();
   await watch(playback, 5000);
   expect(paper.drawn).toBe('1 2 3 ');

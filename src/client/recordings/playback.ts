@@ -38,9 +38,10 @@ const NEAR_MS = 3000;
 const LONGEST_TICK_MS = 1000;
 
 export class Playback {
+  /** Told after every change. */
+  changed: (state: State) => void = () => {};
   readonly #source: Source;
   readonly #surface: Surface;
-  readonly #changed: (state: State) => void;
   readonly #reel: Reel;
   #about: RecordingAbout;
   #state: State = { playing: false, waiting: false, broken: false, at: 0, speed: 1, skipsPauses: true };
@@ -51,11 +52,10 @@ export class Playback {
   /** Counts jumps: an older one that is still fetching gives up. */
   #jump = 0;
 
-  constructor(about: RecordingAbout, source: Source, surface: Surface, changed: (state: State) => void) {
+  constructor(about: RecordingAbout, source: Source, surface: Surface) {
     this.#about = about;
     this.#source = source;
     this.#surface = surface;
-    this.#changed = changed;
     this.#reel = new Reel(about, source.part);
   }
 
@@ -197,6 +197,6 @@ export class Playback {
 
   #set(change: Partial<State>): void {
     this.#state = { ...this.#state, ...change };
-    this.#changed(this.#state);
+    this.changed(this.#state);
   }
 }

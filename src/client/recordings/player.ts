@@ -46,7 +46,7 @@ async function load(): Promise<void> {
     asked = false;
     return tell(TROUBLE[about], about === 'away' || about === 'failed');
   }
-  describe(about);
+  tellAbout(about);
   const shows = about.to > about.from;
   tell(shows ? '' : about.damage ? words.damagedAll : words.playerEmpty, false);
   if (shows) await open(about);
@@ -68,10 +68,10 @@ async function open(about: RecordingAbout): Promise<void> {
     screen: (byte: number) => screenAt(id, byte),
     about: () => aboutRecording(id),
   };
-  const playback = new Playback(about, source, screen, (state) => controls.show(state));
+  const playback = new Playback(about, source, screen);
   const grown = () => {
     contents.show(playback.about.marks, playback.about.playableMs);
-    describe(playback.about);
+    tellAbout(playback.about);
   };
   const controls: Controls = new Controls({ playback, contents, screen, say, grown });
   grown();
@@ -79,7 +79,7 @@ async function open(about: RecordingAbout): Promise<void> {
   page.dataset.ready = '';
 }
 
-function describe(about: RecordingAbout): void {
+function tellAbout(about: RecordingAbout): void {
   const { recording, damage, cols, rows } = about;
   const { machineName, began, lengthMs, bytes } = recording;
   const date = dateOf(began, language);
@@ -101,13 +101,19 @@ function describe(about: RecordingAbout): void {
     const values = { time: clockOf(damage.at), line: damage.line };
     notice.textContent = `△ ${fill(words.damaged, values)}`;
   }
-  must<HTMLAnchorElement>('[data-download="v3"]').href = fileHref(id, 'v3');
-  must<HTMLAnchorElement>('[data-download="v2"]').href = fileHref(id, 'v2');
-  must<HTMLElement>('[data-acts]').hidden = false;
-  const remove = must<HTMLButtonElement>('[data-delete]');
-  remove.onclick = async () => {
+  must('[data-acts]').replaceChildren(
+    element('a', { class: 'button', download: true, href: fileHref(id, 'v3') }, words.downloadThree),
+    element('a', { class: 'button', download: true, href: fileHref(id, 'v2') }, words.downloadTwo),
+    removeButton(about),
+  );
+}
+
+function removeButton({ recording }: RecordingAbout): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: 'button quiet' }, words.deleteOne);
+  button.addEventListener('click', async () => {
     if (await askToDelete(recording, say)) location.replace(page.dataset.list!);
-  };
+  });
+  return button;
 }
 
 again.addEventListener('click', () => void load());

@@ -1,1 +1,2 @@
 /** Everything a terminal can do, one line each; a part registers itself through toolbar.ts. */
+import '../../recordings/record-action.ts';
