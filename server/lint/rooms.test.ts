@@ -41,3 +41,12 @@ test('an import inside a function is seen too', () => {
     1,
   );
 });
+
+test('a test of the whole house wires rooms too, through their index and with their fixtures', () => {
+  const file = 'server/files.sshd.test.ts';
+  expect(messages(file, "import { sshCommand } from './machines/index.ts';")).toEqual([]);
+  expect(messages(file, "import { startPrivateSshd } from './machines/private-sshd.fixture.ts';")).toEqual(
+    [],
+  );
+  expect(messages(file, "import { Channel } from './machines/channel.ts';")).toHaveLength(1);
+});

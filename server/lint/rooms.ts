@@ -5,6 +5,8 @@ import { AuthorError } from '#lab';
 
 /** The files that may know every room: they wire rooms together and hold no logic of their own. */
 const WIRING = /^server\/(main|holder|cli\/[^/]+)\.ts$/;
+/** Tests of the whole house put rooms together as those do, with what rooms keep for tests. */
+const HOUSE_TEST = /^server\/[^/]+\.test\.ts$/;
 const DOORS = ['#lesson', '#lab', '#protocol'];
 const SOURCES = ['labs/schema/**/*.ts', 'content/schema/**/*.ts', 'server/**/*.ts', 'src/**/*.{ts,astro}'];
 
@@ -44,6 +46,7 @@ function judge(file: string, target: string, typeOnly: boolean): string | null {
     return path.endsWith('/index.ts') || path === 'server/main.ts'
       ? null
       : `wire rooms through their index.ts, not "${path}"`;
+  if (HOUSE_TEST.test(file) && /\/index\.ts$|\.fixture\.ts$/.test(path)) return null;
   if (typeOnly && path.endsWith('/index.ts')) return null;
   return `${from} takes what it needs from ${to} as an argument; rooms meet in server/main.ts and server/holder.ts (types: "import type" from its index.ts)`;
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { loadInventory, type RealLab } from '#lab';
 import type { MachineState } from '#protocol';
 import { MachinePool } from './pool.ts';
-import { type PrivateSshd, startPrivateSshd } from './private-sshd.ts';
+import { type PrivateSshd, startPrivateSshd } from './private-sshd.fixture.ts';
 import { realTargets } from './target.ts';
 
 const inventory = loadInventory();
