@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const LAB = ['**/*.lab.test.ts'];
 const SSHD = ['**/*.sshd.test.ts'];
+const FUZZ = ['**/*.fuzz.test.ts'];
 const OUTSIDE = ['node_modules/**', 'dist/**', '.madang/**', 'tests/e2e/**'];
 
 export default defineConfig({
@@ -12,10 +13,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...OUTSIDE, ...LAB, ...SSHD],
+          exclude: [...OUTSIDE, ...LAB, ...SSHD, ...FUZZ],
           testTimeout: 30_000,
         },
       },
+      { test: { name: 'fuzz', include: FUZZ, exclude: OUTSIDE, testTimeout: 600_000 } },
       {
         test: {
           name: 'sshd',

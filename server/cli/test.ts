@@ -23,6 +23,7 @@ type Part = {
 const PARTS: Part[] = [
   { name: 'lint', title: 'lint, types, unused code', run: () => command0([...MADANG, 'lint', '--all']) },
   { name: 'unit', title: 'unit tests', run: () => vitest('unit') },
+  { name: 'fuzz', title: 'a restored terminal is the same', run: () => vitest('fuzz') },
   { name: 'sshd', title: 'against a real sshd', lab: true, run: () => vitest('sshd') },
   { name: 'build', title: 'the site builds', run: () => command0([join(BIN, 'astro'), 'build']) },
   { name: 'lab', title: 'against real machines', lab: true, run: () => vitest('lab') },

@@ -4,6 +4,7 @@ import type { ITerminalAddon } from '@xterm/headless';
 import {
   type ColorEvent,
   captureScreen,
+  guardTerminal,
   insideOf,
   NONE,
   type ScreenState,
@@ -28,16 +29,21 @@ const { UnicodeGraphemesAddon } =
  */
 export type Snapshot = Size & { state: ScreenState; title: string; offset: number; marks: ShellMark[] };
 
-/** The same as text that draws it, for recordings, which other players show too. */
-export type Frame = Omit<Snapshot, 'state'> & { data: string };
+/** The same, with text that draws its screen for recordings that other players show too. */
+export type Frame = Snapshot & { data: string };
 
 export type ScreenEvents = {
   /** The program named its window: plain text, bounded. */
   title: (title: string) => void;
   /** A command began, as its shell marks it: what was typed, as it stands on the screen. */
   mark: (label: string) => void;
+  /** Something could not be drawn: what others were sent of it may look different over there. */
+  stumbled: () => void;
 };
-const QUIET: ScreenEvents = { title: () => {}, mark: () => {} };
+const QUIET: ScreenEvents = { title: () => {}, mark: () => {}, stumbled: () => {} };
+
+/** As much as a pty gives at once. */
+const PIECE_BYTES = 4096;
 
 const SET_COLOR = 1;
 const RESTORE_COLOR = 2;
@@ -51,10 +57,11 @@ export class Screen {
   #title = '';
   #offset = 0;
 
-  constructor(size: Size, events: ScreenEvents = QUIET) {
-    this.#terminal = new Terminal({ ...size, scrollback: SCROLLBACK_LINES, allowProposedApi: true });
+  constructor(size: Size, events: ScreenEvents = QUIET, scrollback = SCROLLBACK_LINES) {
+    this.#terminal = new Terminal({ ...size, scrollback, allowProposedApi: true, logLevel: 'off' });
     // The pages measure characters with the same tables; other widths would shift what comes back.
     this.#terminal.loadAddon(new UnicodeGraphemesAddon() as unknown as ITerminalAddon);
+    guardTerminal(this.#terminal, events.stumbled);
     this.#marks = new Marks(this.#terminal, events.mark);
     this.#terminal.onTitleChange((title) => {
       this.#title = plainTitle(title);
@@ -64,16 +71,15 @@ export class Screen {
     // Nothing listens to what this screen would answer (`onData`): questions are for the viewer in charge [T10].
   }
 
-  /** Draws at once. What the library cannot digest is left out; the shell and the rest of its screen go on. */
+  /** Draws at once, in pieces: where the library stumbles, only what is left of one piece is lost. */
   write(bytes: Uint8Array): void {
     const core = insideOf(this.#terminal);
-    try {
-      core._inputHandler.parse(bytes);
-    } catch {
-      core._inputHandler._parser.reset();
+    for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+      const piece = bytes.subarray(from, from + PIECE_BYTES);
+      core._inputHandler.parse(piece);
+      this.#offset += piece.length;
+      this.#unfinished = unfinishedAfter(core, this.#unfinished, piece);
     }
-    this.#offset += bytes.length;
-    this.#unfinished = unfinishedAfter(core, this.#unfinished, bytes);
   }
 
   resize(size: Size): void {
@@ -90,10 +96,10 @@ export class Screen {
   frame(): Frame {
     const addon = new SerializeAddon();
     this.#terminal.loadAddon(addon as unknown as ITerminalAddon);
-    const data = addon.serialize({ scrollback: SCROLLBACK_LINES });
+    // What had scrolled away before somebody asked for a recording is not in it.
+    const data = addon.serialize({ scrollback: 0 });
     addon.dispose();
-    const { state, ...rest } = this.snapshot();
-    return { ...rest, data };
+    return { ...this.snapshot(), data };
   }
 
   dispose(): void {

@@ -82,6 +82,10 @@ export class Terminal {
     this.#screen = new Screen(this.#size, {
       title: (title) => this.#onTitle(title),
       mark: (label) => this.#tape?.mark(label),
+      // Their own terminals have stumbled too, but not in the same place.
+      stumbled: () => {
+        for (const onlooker of this.#onlookers()) onlooker.renew();
+      },
     });
     this.#lane = home.drawing.lane({
       draw: (bytes) => this.#draw(bytes),

@@ -10,8 +10,9 @@ export function captureScreen(terminal: unknown, { colors, unfinished }: Heard):
   const core = insideOf(terminal);
   const { buffers, _inputHandler: input, _charsetService: charsets, coreService } = core;
   const altIsActive = buffers.active === buffers.alt;
-  const normal = bufferState(buffers.normal);
-  const alt = bufferState(buffers.alt);
+  const { cols } = core._bufferService;
+  const normal = bufferState(buffers.normal, cols);
+  const alt = bufferState(buffers.alt, cols);
   const pen = penOf(input._curAttrData);
   return {
     normal,
@@ -42,8 +43,7 @@ export function captureScreen(terminal: unknown, { colors, unfinished }: Heard):
   };
 }
 
-function bufferState(buffer: Buffer): BufferState {
-  const cols = buffer.lines.get(0)?.length ?? 0;
+function bufferState(buffer: Buffer, cols: number): BufferState {
   const lines = Array.from({ length: buffer.lines.length }, (_, at) => packLine(buffer.lines.get(at)!, cols));
   const { x, y, ybase, scrollTop, scrollBottom, savedX, savedY, savedCurAttrData, savedCharset } = buffer;
   const saved = {
@@ -67,9 +67,15 @@ function linksOf(core: Core, buffers: BufferState[], pen: Pen): ScreenState['lin
     for (const { x } of buffer.lines) for (const [, , link] of x ?? []) names.add(link);
   }
   names.delete(0);
-  return [...names].map((name) => {
+  // One whose lines are all gone leads nowhere any more.
+  return [...names].flatMap((name) => {
     const data = core._oscLinkService.getLinkData(name);
-    return { name, uri: data?.uri ?? '', id: data?.id ?? null };
+    const lines = core._oscLinkService._dataByLinkId.get(name)?.lines ?? [];
+    const linesIn = ({ markers }: Buffer): number[] =>
+      lines.filter((marker) => markers.includes(marker)).map(({ line }) => line);
+    const { normal, alt } = core.buffers;
+    if (!data) return [];
+    return [{ name, uri: data.uri, id: data.id ?? null, normal: linesIn(normal), alt: linesIn(alt) }];
   });
 }
 

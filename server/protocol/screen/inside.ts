@@ -13,17 +13,22 @@ export type Line = {
   _combined: Record<number, string>;
   _extendedAttrs: Record<number, Extended | undefined>;
   isWrapped: boolean;
+  /** Not always that of the screen: one that was hidden while the window changed keeps its own. */
   length: number;
+  resize: (cols: number, fill: unknown) => void;
 };
 
 /** Characters that a character set replaces. */
 export type Charset = Record<string, string> | undefined;
+
+export type Marker = { line: number; dispose: () => void };
 
 export type Buffer = {
   lines: {
     length: number;
     maxLength: number;
     get: (at: number) => Line | undefined;
+    set: (at: number, line: Line) => void;
     push: (line: Line) => void;
   };
   x: number;
@@ -38,6 +43,8 @@ export type Buffer = {
   savedCharset: Charset;
   tabs: Record<number, boolean | undefined>;
   getBlankLine: (attributes?: Attributes) => Line;
+  getNullCell: () => unknown;
+  markers: Marker[];
 };
 
 type Emitter<T> = { fire: (event: T) => void };
@@ -51,7 +58,7 @@ export const ESCAPE = 1;
 export const CSI_IGNORE = 6;
 
 export type Core = {
-  _bufferService: { _onScroll: Emitter<number> };
+  _bufferService: { cols: number; rows: number; _onScroll: Emitter<number> };
   buffers: {
     normal: Buffer;
     alt: Buffer;
@@ -72,6 +79,8 @@ export type Core = {
     getLinkData: (id: number) => { id?: string; uri: string } | undefined;
     registerLink: (data: { id?: string; uri: string }) => number;
     addLineToLink: (id: number, line: number) => void;
+    /** A link lives as long as a line it was written on; each line is a marker. */
+    _dataByLinkId: Map<number, { lines: Marker[] }>;
   };
   _inputHandler: {
     _parser: { currentState: number; precedingJoinState: number; reset: () => void };
@@ -85,7 +94,15 @@ export type Core = {
     _onColor: Emitter<ColorEvent>;
     onColor: (listener: (event: ColorEvent) => void) => unknown;
     /** Draws at once; the public way waits for a timer. */
-    parse: (data: Uint8Array | string) => void;
+    parse: (data: Uint8Array | string, wait?: unknown) => unknown;
+    _eraseInBufferLine: (
+      row: number,
+      from: number,
+      to: number,
+      unwrap: boolean,
+      onlyUnprotected: boolean,
+    ) => void;
+    _resetBufferLine: (row: number, onlyUnprotected: boolean) => void;
   };
   refresh?: (from: number, to: number) => void;
 };

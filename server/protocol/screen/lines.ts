@@ -18,6 +18,7 @@ const BLANK = '\x7f';
  * c  letters put together of several characters, by column
  * x  underline styles and links, by column: packed style, link
  * w  continues the line above
+ * n  how many cells it has, where that is not the width of the screen
  */
 export type ScreenLine = {
   t: string;
@@ -26,6 +27,7 @@ export type ScreenLine = {
   c?: Array<[column: number, letter: string]>;
   x?: Array<[column: number, style: number, link: number]>;
   w?: 1;
+  n?: number;
 };
 
 /** Good enough to keep `o` short: what it gets wrong is said there. */
@@ -42,31 +44,37 @@ const isWide = (code: number): boolean =>
 const contentOf = (code: number): number =>
   code === 0 ? EMPTY : code | ((isWide(code) ? 2 : 1) << WIDTH_SHIFT);
 
-/** What a cell must hold for `t` to leave it out: the second half of the wide one before it. */
-const isSecondHalf = (content: number, before: number): boolean =>
-  content === 0 && before === contentOf(before & CODE) && before >>> WIDTH_SHIFT === 2;
-
 export function packLine(line: Line, cols: number): ScreenLine {
-  const end = usedCells(line, cols);
-  const packed: ScreenLine = { t: '', ...(line.isWrapped ? { w: 1 } : {}) };
-  let before = 0;
+  const end = usedCells(line);
+  const packed: ScreenLine = { t: '' };
+  if (line.isWrapped) packed.w = 1;
+  if (line.length !== cols) packed.n = line.length;
+  let covered = false;
   for (let column = 0; column < end; column++) {
     const content = line._data[column * CELL]!;
-    if (!isSecondHalf(content, before)) packed.t += letterOf(content, column, packed);
-    before = content;
+    covered = covered ? secondHalf(content, column, packed) : letter(content, column, packed);
     if (content & COMBINED) packed.c = [...(packed.c ?? []), [column, line._combined[column] ?? '']];
     packAttributes(line, column, packed);
   }
+  // The last letter lost its second half to an empty cell, which `t` does not go on to say.
+  if (covered && end < line.length) packed.o = [...(packed.o ?? []), [end, EMPTY]];
   if (packed.a?.length === CELL && packed.a[1] === 0 && packed.a[2] === 0) delete packed.a;
   return packed;
 }
 
-/** `base` is what `t` alone would leave in the cell; anything else is told beside it. */
-function letterOf(content: number, column: number, packed: ScreenLine): string {
+/** Adds a cell to `t`. True when that covers the next cell too. */
+function letter(content: number, column: number, packed: ScreenLine): boolean {
   const code = content & CODE;
-  const plain = content === contentOf(code) && code !== 0x7f;
+  const plain = content === contentOf(code) && code !== BLANK.charCodeAt(0);
   if (!plain) packed.o = [...(packed.o ?? []), [column, content]];
-  return code === 0 || !plain ? BLANK : String.fromCodePoint(code);
+  packed.t += code === 0 || !plain ? BLANK : String.fromCodePoint(code);
+  return plain && content >>> WIDTH_SHIFT === 2;
+}
+
+/** The cell behind a wide letter is empty of its own, unless somebody wrote over half of it. */
+function secondHalf(content: number, column: number, packed: ScreenLine): boolean {
+  if (content !== 0) packed.o = [...(packed.o ?? []), [column, content]];
+  return false;
 }
 
 function packAttributes(line: Line, column: number, packed: ScreenLine): void {
@@ -82,8 +90,8 @@ function packAttributes(line: Line, column: number, packed: ScreenLine): void {
 }
 
 /** Cells up to the last that is not plain and empty. */
-function usedCells(line: Line, cols: number): number {
-  let end = cols;
+function usedCells(line: Line): number {
+  let end = line.length;
   while (end > 0) {
     const at = (end - 1) * CELL;
     if (line._data[at] !== EMPTY || line._data[at + 1] !== 0 || line._data[at + 2] !== 0) break;
@@ -97,17 +105,17 @@ export function unpackLine(
   packed: ScreenLine,
   {
     buffer,
-    cols,
     extended,
     linkOf,
   }: {
     buffer: Buffer;
-    cols: number;
     extended: Extended;
     linkOf: (link: number) => number;
   },
 ): Line {
   const line = buffer.getBlankLine();
+  if (packed.n !== undefined) line.resize(packed.n, buffer.getNullCell());
+  const cols = line.length;
   line.isWrapped = packed.w === 1;
   let column = 0;
   for (const letter of packed.t) {

@@ -5,6 +5,9 @@ import type { BufferState, ScreenState } from './state.ts';
 
 const SET_COLOR = 1;
 const RESTORE_COLOR = 2;
+const BELOW_EVERYTHING = 1_000_000_000;
+/** A link that leads nowhere any more. */
+const NOWHERE = -1;
 /** Foreground, background, cursor: counted after the 256 of the palette. */
 const SPECIAL_COLORS = [256, 257, 258];
 
@@ -16,12 +19,15 @@ export function restoreScreen(terminal: unknown, state: ScreenState): void {
   input._utf8Decoder.clear();
   input._stringDecoder.clear();
   restoreColors(core, state);
-  const linkOf = linksTo(core, state);
+  const { linkOf, placeIn, settle } = linksTo(core, state);
   restoreBuffer(core, buffers.normal, { state: state.normal, linkOf });
+  placeIn('normal');
   if (state.altIsActive) {
     buffers.activateAltBuffer();
     restoreBuffer(core, buffers.alt, { state: state.alt, linkOf });
+    placeIn('alt');
   }
+  settle();
   placeCursors(buffers.normal, state.normal);
   placeCursors(buffers.alt, state.alt);
   restoreModes(core, state);
@@ -37,13 +43,9 @@ function restoreBuffer(
   { state, linkOf }: { state: BufferState; linkOf: (link: number) => number },
 ): void {
   const extended = plainExtended(core);
-  const cols = buffer.getBlankLine().length;
   buffer.lines.length = 0;
   for (const packed of state.lines.slice(-buffer.lines.maxLength)) {
-    buffer.lines.push(unpackLine(packed, { buffer, cols, extended, linkOf }));
-    // A link lives as long as a line that holds it.
-    const links = new Set((packed.x ?? []).map(([, , link]) => link).filter((link) => link !== 0));
-    for (const link of links) core._oscLinkService.addLineToLink(linkOf(link), buffer.lines.length - 1);
+    buffer.lines.push(unpackLine(packed, { buffer, extended, linkOf }));
   }
 }
 
@@ -96,15 +98,29 @@ function restoreColors(core: Core, { colors }: ScreenState): void {
   core._inputHandler._onColor.fire(event);
 }
 
-/** Links are numbered by each terminal for itself. */
-function linksTo(core: Core, { links }: ScreenState): (link: number) => number {
+/** Links are numbered by each terminal for itself, and live as long as a line they were written on. */
+function linksTo(core: Core, { links }: ScreenState) {
+  const { _oscLinkService: service, buffers } = core;
+  const { normal } = buffers;
+  // A link begins with a line; until its own are there that is one that no screen has.
+  const { y } = normal;
+  normal.y = BELOW_EVERYTHING;
   const names = new Map(
-    links.map(({ name, uri, id }) => [
-      name,
-      core._oscLinkService.registerLink(id === null ? { uri } : { uri, id }),
-    ]),
+    links.map(({ name, uri, id }) => [name, service.registerLink(id === null ? { uri } : { uri, id })]),
   );
-  return (link) => names.get(link) ?? 0;
+  normal.y = y;
+  return {
+    linkOf: (link: number) => names.get(link) ?? NOWHERE,
+    /** While that screen is the active one. */
+    placeIn: (screen: 'normal' | 'alt') => {
+      for (const link of links) {
+        for (const line of link[screen]) service.addLineToLink(names.get(link.name)!, line);
+      }
+    },
+    settle: () => {
+      for (const name of names.values()) service._dataByLinkId.get(name)?.lines[0]?.dispose();
+    },
+  };
 }
 
 function plainExtended(core: Core): Extended {

@@ -21,7 +21,7 @@ export type ScreenState = {
   alt: BufferState;
   altIsActive: boolean;
   pen: Pen;
-  links: Array<{ name: number; uri: string; id: string | null }>;
+  links: Array<{ name: number; uri: string; id: string | null; normal: number[]; alt: number[] }>;
   charsets: { sets: Array<Charset | null>; level: number; active: Charset | null };
   modes: Record<string, unknown>;
   privateModes: Record<string, unknown>;
