@@ -1,6 +1,6 @@
 /** The head of a lesson, between the two lines of dashes in ko.mdx and en.mdx. */
 import { z } from 'zod';
-import { type Slug, SourceId } from './ids.ts';
+import { Slug } from './ids.ts';
 
 const StageNumber = z.number().int().min(1).max(11);
 
@@ -13,7 +13,7 @@ export const Lesson = z.strictObject({
   title: z.string().min(1),
   goal: z.string().min(1).describe('what the reader can do at the end, in one sentence'),
   minutes: z.number().int().positive().describe('reading and trying out; lint compares it with the text'),
-  sources: z.array(SourceId).default([]).describe('ids in content/sources.yaml'),
+  sources: z.array(Slug).default([]).describe('ids in content/sources.yaml'),
   needs: z.array(LessonId).default([]).describe('lessons to read first, "module/NN-slug"'),
   stage: z
     .union([StageNumber, z.array(StageNumber).min(1)])
@@ -36,4 +36,3 @@ export const Module = z.strictObject({
     .describe('what the module is about, in a sentence or two'),
 });
 export type Module = z.infer<typeof Module>;
-export type { Slug };

@@ -1,6 +1,6 @@
 /** content/versions.yaml: what goes out of date, with its source and the day somebody looked. Lessons refer to it. */
 import { z } from 'zod';
-import { DayOrMonth, Slug, SourceId } from './ids.ts';
+import { DayOrMonth, Slug } from './ids.ts';
 
 const Value = z.string().min(1);
 
@@ -17,7 +17,7 @@ export const Version = z.strictObject({
     .describe('may be typed in prose: it names an edition, as in "Debian 13", and not the newest'),
   certain: z.boolean().default(true).describe('false: shown with a mark; not compared with the source'),
   note: z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }).optional(),
-  source: SourceId,
+  source: Slug,
   checked: DayOrMonth,
 });
 export type Version = z.infer<typeof Version>;

@@ -12,6 +12,8 @@ const lessons = globSync('learn/*/*/index.html', { cwd: SITE }).map(
 const paths = [
   '/',
   '/learn/',
+  '/glossary/',
+  '/review/',
   ...lessons,
   '/lab/',
   stagePath,
