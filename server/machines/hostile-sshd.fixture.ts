@@ -67,18 +67,29 @@ export type HostileSshd = {
   hostKey: string;
   /** Everything that connected, in order. */
   sessions: HostileSession[];
+  /** Until then it takes connections and says nothing, so that a test can be there when it begins. */
+  go: () => void;
   close: () => Promise<void>;
 };
 
 export async function startHostileSshd(attack: Attack): Promise<HostileSshd> {
   const host = generateKeyPairSync('ed25519');
   const sessions: HostileSession[] = [];
-  const server = createServer((socket) => sessions.push(new HostileSession(socket, host, attack)));
+  let go = (): void => {};
+  const begun = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const server = createServer((socket) => {
+    const session = new HostileSession(socket, host, attack);
+    sessions.push(session);
+    void begun.then(() => session.begin());
+  });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     port: (server.address() as AddressInfo).port,
     hostKey: `ssh-ed25519 ${hostBlob(host.publicKey).toString('base64')}`,
     sessions,
+    go,
     close: async () => {
       for (const { socket } of sessions) socket.destroy();
       await new Promise((closed) => server.close(closed));
@@ -99,6 +110,7 @@ export class HostileSession {
   channel = 0;
   readonly #host: Pair;
   readonly #attack: Attack;
+  #begun = false;
   #deaf = false;
   #received: Buffer = Buffer.alloc(0);
   #clientVersion: string | null = null;
@@ -121,16 +133,20 @@ export class HostileSession {
     socket.on('close', () => {
       this.closed = true;
     });
-    if (attack.raw) {
-      socket.resume();
-      attack.raw(socket);
-      return;
-    }
     socket.on('data', (bytes: Buffer) => {
+      if (attack.raw) return;
       this.#received = Buffer.concat([this.#received, bytes]);
       this.#read();
     });
-    socket.write(`${VERSION}\r\n`);
+  }
+
+  begin(): void {
+    if (this.#attack.raw) this.#attack.raw(this.socket);
+    else {
+      this.socket.write(`${VERSION}\r\n`);
+      this.#begun = true;
+      this.#read();
+    }
   }
 
   /** Says `make` again and again for as long as the client takes it; answers how much was said. */
@@ -180,6 +196,7 @@ export class HostileSession {
   }
 
   #read(): void {
+    if (!this.#begun) return;
     if (this.#deaf) {
       this.#received = Buffer.alloc(0);
       return;
