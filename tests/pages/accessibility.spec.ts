@@ -24,6 +24,7 @@ const paths = [
 for (const scheme of ['light', 'dark'] as const) {
   for (const path of [...paths.flatMap((path) => [path, `/en${path}`]), '/404.html']) {
     test(`${path} can be used by everybody in the ${scheme} scheme`, async ({ page, house, complaints }) => {
+      test.slow(path.endsWith('/glossary/'), 'it has hundreds of words');
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(house.url + path);
       if (path.includes(stagePath))

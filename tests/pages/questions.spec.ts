@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './site.ts';
 
@@ -133,6 +134,30 @@ test('an answer given by mistake is taken back', async ({ page, house }) => {
   await expect(result(one)).toContainText('기록에서 뺐습니다');
   expect((await kept(page)).answers).toEqual([]);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`questions that were answered can be used by everybody in the ${colorScheme} scheme`, async ({
+    page,
+    house,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open(page, house.url);
+    for (const wrong of ['which-is-broken', 'what-the-prefix-decides'])
+      await question(page, wrong).locator('label:not([data-right]) input').first().check();
+    await question(page, 'file-before-dns').locator('input').fill('resolv.conf');
+    await question(page, 'my-pg-01').locator('input').fill('192.168.10.23');
+    for (const select of await page.locator('quiz-question select').all())
+      await select.selectOption({ index: 1 });
+    for (const one of await page.locator('.questions quiz-question').all()) {
+      await one.getByRole('button', { name: '확인', exact: true }).click();
+      const show = one.getByRole('button', { name: '답 보기', exact: true });
+      if (await show.isVisible()) await show.click();
+    }
+    await expect(page.locator('[data-mark="wrong"]').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('.questions').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+}
 
 test('answers wait while the server is away and go along when it is back', async ({ page, house }) => {
   let away = true;
