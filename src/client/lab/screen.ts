@@ -5,7 +5,7 @@ import { SearchAddon } from '@xterm/addon-search';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { type IBufferRange, Terminal } from '@xterm/xterm';
-import { restoreScreen, TERMINAL_SIZE, type TerminalEvent } from '#protocol';
+import { guardTerminal, restoreScreen, TERMINAL_SIZE, type TerminalEvent } from '#protocol';
 import { drawByGraphics, drawByPage } from './terminal/graphics.ts';
 import { leaveLetterbox, letterbox } from './terminal/letterbox.ts';
 import { clearPlanted } from './terminal/planted.ts';
@@ -71,6 +71,7 @@ export class Screen {
       },
     });
     const terminal = this.#terminal;
+    guardTerminal(terminal);
     terminal.loadAddon(this.#fit);
     terminal.loadAddon(this.#search);
     terminal.loadAddon(new WebLinksAddon((_, address) => events.link(address, address)));
