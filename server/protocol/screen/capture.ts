@@ -1,7 +1,7 @@
 /** Takes down everything a terminal is. */
 import { type Attributes, type Buffer, type Core, insideOf } from './inside.ts';
 import { packLine } from './lines.ts';
-import type { BufferState, Pen, ScreenState } from './state.ts';
+import type { BufferState, LinkState, Pen, ScreenState } from './state.ts';
 
 /** What only listening can tell, and what is in the middle of arriving. */
 export type Heard = { colors: ReadonlyMap<number, [number, number, number]>; unfinished: Uint8Array };
@@ -56,7 +56,8 @@ function bufferState(buffer: Buffer, cols: number): BufferState {
   const tabs = Object.keys(buffer.tabs)
     .map(Number)
     .filter((column) => buffer.tabs[column]);
-  return { lines, x, y, ybase, scrollTop, scrollBottom, saved, tabs };
+  const ring = buffer.lines._startIndex % buffer.lines.maxLength;
+  return { lines, ring, x, y, ybase, scrollTop, scrollBottom, saved, tabs };
 }
 
 const penOf = ({ fg, bg, extended }: Attributes): Pen => [fg, bg, extended._ext, extended._urlId];
@@ -69,14 +70,21 @@ function linksOf(core: Core, buffers: BufferState[], pen: Pen): ScreenState['lin
   names.delete(0);
   // One whose lines are all gone leads nowhere any more.
   return [...names].flatMap((name) => {
-    const data = core._oscLinkService.getLinkData(name);
-    const lines = core._oscLinkService._dataByLinkId.get(name)?.lines ?? [];
-    const linesIn = ({ markers }: Buffer): number[] =>
-      lines.filter((marker) => markers.includes(marker)).map(({ line }) => line);
-    const { normal, alt } = core.buffers;
-    if (!data) return [];
-    return [{ name, uri: data.uri, id: data.id ?? null, normal: linesIn(normal), alt: linesIn(alt) }];
+    const link = linkState(core, name);
+    return link ? [link] : [];
   });
+}
+
+function linkState(core: Core, name: number): LinkState | null {
+  const data = core._oscLinkService.getLinkData(name);
+  if (!data) return null;
+  const markers = core._oscLinkService._dataByLinkId.get(name)?.lines ?? [];
+  const linesIn = (buffer: Buffer): number[] =>
+    markers.filter((marker) => buffer.markers.includes(marker)).map(({ line }) => line);
+  const [normal, alt] = [linesIn(core.buffers.normal), linesIn(core.buffers.alt)];
+  // A full reset makes new screens; markers of the old ones are never told that they are gone.
+  const forever = markers.length > normal.length + alt.length;
+  return { name, uri: data.uri, id: data.id ?? null, normal, alt, forever };
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -27,6 +27,8 @@ export type Buffer = {
   lines: {
     length: number;
     maxLength: number;
+    /** Where the ring that holds them begins. */
+    _startIndex: number;
     get: (at: number) => Line | undefined;
     set: (at: number, line: Line) => void;
     push: (line: Line) => void;

@@ -44,6 +44,7 @@ function restoreBuffer(
 ): void {
   const extended = plainExtended(core);
   buffer.lines.length = 0;
+  buffer.lines._startIndex = state.ring % buffer.lines.maxLength;
   for (const packed of state.lines.slice(-buffer.lines.maxLength)) {
     buffer.lines.push(unpackLine(packed, { buffer, extended, linkOf }));
   }
@@ -118,7 +119,9 @@ function linksTo(core: Core, { links }: ScreenState) {
       }
     },
     settle: () => {
-      for (const name of names.values()) service._dataByLinkId.get(name)?.lines[0]?.dispose();
+      for (const { name, forever } of links) {
+        if (!forever) service._dataByLinkId.get(names.get(name)!)?.lines[0]?.dispose();
+      }
     },
   };
 }

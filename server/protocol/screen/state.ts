@@ -6,6 +6,8 @@ export type Pen = [fg: number, bg: number, style: number, link: number];
 
 export type BufferState = {
   lines: ScreenLine[];
+  /** Where the ring of lines begins: the library reads over its ends when a narrower window wraps anew. */
+  ring: number;
   x: number;
   y: number;
   ybase: number;
@@ -15,13 +17,23 @@ export type BufferState = {
   tabs: number[];
 };
 
+/** A link lives as long as one of the lines it was written on; `forever` when it outlived its screen. */
+export type LinkState = {
+  name: number;
+  uri: string;
+  id: string | null;
+  normal: number[];
+  alt: number[];
+  forever: boolean;
+};
+
 export type ScreenState = {
   normal: BufferState;
   /** Without lines while it is not shown. */
   alt: BufferState;
   altIsActive: boolean;
   pen: Pen;
-  links: Array<{ name: number; uri: string; id: string | null; normal: number[]; alt: number[] }>;
+  links: LinkState[];
   charsets: { sets: Array<Charset | null>; level: number; active: Charset | null };
   modes: Record<string, unknown>;
   privateModes: Record<string, unknown>;
