@@ -13,13 +13,15 @@ export async function runKeys(args: string[]): Promise<number> {
   const paths = labPaths();
   const keys = await ensureKeys(paths);
   const inventory = loadInventory();
-  const sudoers = readFileSync(join(REPOSITORY, 'labs', 'practice', 'labcheck.sudoers'), 'utf8');
+  const recipe = join(REPOSITORY, 'labs', 'practice');
+  const sudoers = readFileSync(join(recipe, 'labcheck.sudoers'), 'utf8');
+  const marks = readFileSync(join(recipe, 'image', 'shell-marks.bash'), 'utf8');
   if (values.json) {
     const { accounts } = inventory;
     printJson({ folder: paths.keys.folder, keys, accounts, packages: PACKAGES, sudoers });
   } else {
     warn(`The private keys are in ${paths.keys.folder}. Run this as root on a golden image:\n\n`);
-    print(goldenImage(inventory, { keys, sudoers }));
+    print(goldenImage(inventory, { keys, sudoers, marks }));
   }
   return EXIT.ok;
 }
@@ -27,7 +29,7 @@ export async function runKeys(args: string[]): Promise<number> {
 /** Safe to run twice. Exported for its test. */
 export function goldenImage(
   { accounts }: Inventory,
-  { keys, sudoers }: { keys: { student: string; check: string }; sudoers: string },
+  { keys, sudoers, marks }: { keys: { student: string; check: string }; sudoers: string; marks: string },
 ): string {
   const { student, check } = accounts;
   return `#!/bin/sh -e
@@ -70,6 +72,12 @@ X11Forwarding no
 UseDNS no
 SSHD
 systemctl reload ssh 2>/dev/null || systemctl reload sshd
+
+# Where each command's output begins and ends, for the commands panel of a terminal.
+cat >/etc/bash.madang <<'MARKS'
+${marks.trimEnd()}
+MARKS
+grep -q bash.madang /etc/bash.bashrc || echo '. /etc/bash.madang' >>/etc/bash.bashrc
 
 # Every clone of this image makes host keys and a machine id of its own at its first start.
 rm -f /etc/ssh/ssh_host_*

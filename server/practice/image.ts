@@ -35,7 +35,7 @@ export type Image = { key: string; root: string; sources: string };
 
 export function imageKey(): string {
   const hash = createHash('sha256').update(`${SUITE} ${process.arch} ${UID_BASE}`);
-  for (const file of ['image/packages.txt', 'image/build.sh', 'labcheck.sudoers']) {
+  for (const file of ['image/packages.txt', 'image/build.sh', 'image/shell-marks.bash', 'labcheck.sudoers']) {
     hash.update(`\0${file}\0`).update(readFileSync(join(RECIPE, file)));
   }
   return hash.digest('hex').slice(0, 12);
@@ -112,7 +112,8 @@ async function build({ cache, cgroups, mirror, onProgress }: Builder, key: strin
   const recipe = join(draft, 'recipe');
   mkdirSync(recipe, { recursive: true });
   cpSync(join(RECIPE, 'labcheck.sudoers'), join(recipe, 'labcheck.sudoers'));
-  cpSync(join(RECIPE, 'image', 'build.sh'), join(recipe, 'build.sh'));
+  for (const name of ['build.sh', 'shell-marks.bash'])
+    cpSync(join(RECIPE, 'image', name), join(recipe, name));
   const tell = (step: number) =>
     onProgress({ part: 'image', done: step, total: STEPS.length - 1, unit: 'steps', text: STEPS[step]! });
   tell(0);

@@ -53,6 +53,9 @@ cat >/etc/profile.d/madang.sh <<'CONF'
 case $- in *i*) [ -t 0 ] && stty -ixon ;; esac
 CONF
 printf '\n# Ctrl-S must not freeze a terminal in a browser.\n[ -t 0 ] && stty -ixon\n' >>/etc/bash.bashrc
+# Where each command's output begins and ends, for the commands panel of a terminal.
+install -m 644 /tmp/recipe/shell-marks.bash /etc/bash.madang
+echo '. /etc/bash.madang' >>/etc/bash.bashrc
 echo 'LANG=C.UTF-8' >/etc/default/locale
 
 # ping needs its capability back: the user namespace drops it from the file.
