@@ -10,6 +10,7 @@ import {
   VERSION_REFERENCE,
   type Versions,
 } from '#lesson';
+import { strongBesideLetters } from './strong.ts';
 
 export function references(root: string): Plugin {
   const inventory = loadInventory(root);
@@ -32,7 +33,8 @@ export function references(root: string): Plugin {
       if (!file.endsWith('.mdx')) return null;
       try {
         const shown = file.includes('/content/') ? showVersions(code, versions) : code;
-        return { code: fillReferences(fillVersions(shown, versions), inventory), map: null };
+        const filled = fillReferences(fillVersions(shown, versions), inventory);
+        return { code: strongBesideLetters(filled), map: null };
       } catch (error) {
         if (error instanceof UnknownReference || error instanceof UnknownVersion)
           throw new Error(`${relative(root, file)}: ${error.message}`);
