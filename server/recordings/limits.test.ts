@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RecordingEnd } from '#protocol';
 import { LIMITS } from './limits.ts';
@@ -102,3 +102,24 @@ test('[R9] a recording that is deleted while it runs stops quietly', async () =>
   expect(reasons).toEqual(['deleted']);
   expect(test_.files()).toEqual([]);
 });
+
+test('S-31 [R9] what a writer still holds open is empty once it was deleted', async () => {
+  const tape = test_.tape();
+  tape.keyframe(frame('x'.repeat(1000)));
+  await until(() => test_.text(tape.id).includes('xxx'));
+  await test_.recordings().remove('self', tape.id);
+  const held = readdirSync('/proc/self/fd')
+    .map((name) => `/proc/self/fd/${name}`)
+    .filter((link) => isLinkTo(link, tape.id));
+  expect(held).toHaveLength(3);
+  expect(held.map((link) => statSync(link).size)).toEqual([0, 0, 0]);
+  await tape.sealed;
+});
+
+function isLinkTo(link: string, id: string): boolean {
+  try {
+    return readlinkSync(link).includes(id);
+  } catch {
+    return false; // closed meanwhile
+  }
+}
