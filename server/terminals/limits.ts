@@ -3,6 +3,12 @@
 /** Lines above the screen that come back with it. */
 export const SCROLLBACK_LINES = 1000;
 
+/** A read of a pty that brought this much was cut off by the kernel: more lies ready, and what lies ready goes on together. */
+export const FULL_PIECE_BYTES = 2048;
+/** How long it may wait for the rest: less than anybody sees. */
+export const BATCH_MS = 2;
+export const BATCH_BYTES = 64 * 1024;
+
 /** Drawn of one terminal before the next has its turn: 1 to 3 ms, so nobody waits longer than that for another. */
 export const QUANTUM_BYTES = 32 * 1024;
 

@@ -1,5 +1,6 @@
 /** A shell process on a pty, reduced to what a terminal needs. The only file that knows the pty library. */
 import { spawn } from 'node-pty';
+import { Batch } from './batch.ts';
 import { InputQueue } from './input-queue.ts';
 import { END_MS } from './limits.ts';
 import type { Size } from './size.ts';
@@ -21,8 +22,7 @@ export class Pty {
   readonly pid: number;
   readonly #pty: ReturnType<typeof spawn>;
   readonly #input: InputQueue;
-  readonly #events: PtyEvents;
-  #read: Uint8Array[] = [];
+  readonly #batch: Batch;
   #gone = false;
   #killTimer: NodeJS.Timeout | null = null;
 
@@ -37,12 +37,12 @@ export class Pty {
     });
     this.pid = this.#pty.pid;
     this.#input = new InputQueue(() => this.#descriptor(), events.pressure);
-    this.#events = events;
+    this.#batch = new Batch(events.bytes);
     // With `encoding: null` the library gives Buffers, whatever its types say.
-    this.#pty.onData((bytes) => this.#onRead(bytes as unknown as Uint8Array));
+    this.#pty.onData((bytes) => this.#batch.add(bytes as unknown as Uint8Array));
     this.#pty.onExit(({ exitCode, signal }) => {
       this.#gone = true;
-      this.#flush();
+      this.#batch.flush();
       if (this.#killTimer) clearTimeout(this.#killTimer);
       this.#input.clear();
       events.exit(signal ? null : exitCode);
@@ -80,18 +80,6 @@ export class Pty {
       // A child that kept the pty open would keep it open for ever.
       this.#inside._socket.destroy();
     }, END_MS);
-  }
-
-  /** The kernel gives a pty's output in pieces of 4 KB; all that lies ready goes on as one. */
-  #onRead(bytes: Uint8Array): void {
-    this.#read.push(bytes);
-    if (this.#read.length === 1) setImmediate(() => this.#flush());
-  }
-
-  #flush(): void {
-    const read = this.#read;
-    this.#read = [];
-    if (read.length > 0) this.#events.bytes(read.length > 1 ? Buffer.concat(read) : read[0]!);
   }
 
   get #inside(): Inside {
