@@ -1,5 +1,5 @@
 /** What all lessons share: versions and words point at things that exist, and words are used where they are taught. */
-import { AuthorError, LANGUAGES, suggestion } from '#lab';
+import { AuthorError, suggestion } from '#lab';
 import type { Course } from '#lesson';
 import type { ReadLesson } from './lesson.ts';
 import { TO_BE_WRITTEN } from './prose.ts';
@@ -40,23 +40,18 @@ function words({ glossary, planned, lineOf }: Course): AuthorError[] {
 }
 
 /** A word that says where it is taught must be marked there; a lesson that is not begun yet is waited for. */
-function taught({ glossary, lineOf }: Course, lessons: readonly ReadLesson[]): AuthorError[] {
-  return Object.entries(glossary).flatMap(([id, { taught }]) => {
-    const lesson = lessons.find((one) => one.id === taught);
-    if (!lesson) return [];
-    return LANGUAGES.flatMap((language) => {
-      const text = lesson.texts.find((one) => one.language === language);
-      const used = text?.mdx.tags.some(
-        ({ name, attributes }) => name === 'Term' && attributes.get('id') === id,
+function taught({ glossary }: Course, lessons: readonly ReadLesson[]): AuthorError[] {
+  return lessons.flatMap(({ id: lesson, texts }) => {
+    const own = Object.keys(glossary).filter((id) => glossary[id]?.taught === lesson);
+    return texts.flatMap(({ file, text, mdx }) => {
+      if (text.includes(TO_BE_WRITTEN)) return [];
+      const used = new Set(
+        mdx.tags.flatMap(({ name, attributes }) => (name === 'Term' ? attributes.get('id') : [])),
       );
-      if (!text || used || text.text.includes(TO_BE_WRITTEN)) return [];
-      return [
-        new AuthorError(
-          `content/glossary.yaml:${lineOf.glossary([id])}`,
-          id,
-          `is said to be taught in ${taught}, but ${text.file} has no <Term id="${id}">`,
-        ),
-      ];
+      const missing = own.filter((id) => !used.has(id));
+      if (missing.length === 0) return [];
+      const remedy = `content/glossary.yaml says that this lesson teaches ${missing.join(', ')}; put each into a <Term> or change its "taught"`;
+      return [new AuthorError(file, '', remedy)];
     });
   });
 }

@@ -29,23 +29,27 @@ export function lintStyle(passage: Passage, rules: StyleRules): AuthorError[] {
 
 type Found = { offset: number; remedy: string };
 
-function versions({ text }: Passage, course: Course): Found[] {
-  return namesWithNumbers(course).flatMap(({ pattern, id, number }) =>
-    [...text.matchAll(pattern)].map(({ 0: typed, index }) => ({
-      offset: index,
-      remedy: `a version typed in prose: "${typed}"; write "${typed.slice(0, -number.length)}{{version.${id}}}"`,
-    })),
-  );
-}
+/** The rules of a course as regular expressions: made once, and each kind with one that says quickly whether to look at all. */
+type Patterns = {
+  anyName: RegExp | null;
+  names: Array<{ pattern: RegExp; id: string; number: string }>;
+  anyWrong: RegExp | null;
+  words: Array<{
+    pattern: RegExp;
+    except: RegExp | null;
+    in: Language | undefined;
+    right: string;
+    why: string;
+  }>;
+};
+const made = new WeakMap<Course, Patterns>();
 
-type NameWithNumber = { pattern: RegExp; id: string; number: string };
-const patterns = new WeakMap<Course, NameWithNumber[]>();
-
-function namesWithNumbers(course: Course): NameWithNumber[] {
-  const known = patterns.get(course);
+function patternsOf(course: Course): Patterns {
+  const known = made.get(course);
   if (known) return known;
-  const made = Object.entries(course.versions).flatMap(([id, { name, also, is, before, typed }]) =>
-    (typed ? [] : [name, ...also]).flatMap((word) =>
+  const versions = Object.entries(course.versions).filter(([, { typed }]) => !typed);
+  const names = versions.flatMap(([id, { name, also, is, before }]) =>
+    [name, ...also].flatMap((word) =>
       [is, ...before].map((number) => ({
         id,
         number,
@@ -56,18 +60,47 @@ function namesWithNumbers(course: Course): NameWithNumber[] {
       })),
     ),
   );
-  patterns.set(course, made);
-  return made;
+  const words = course.spelling.words.map(({ wrong, except, in: language, right, why }) => ({
+    pattern: new RegExp(wrong, 'g'),
+    except: except === undefined ? null : new RegExp(except, 'g'),
+    in: language,
+    right,
+    why,
+  }));
+  const patterns: Patterns = {
+    anyName: anyOf(versions.flatMap(([, { name, also }]) => [name, ...also].map(literally))),
+    names,
+    anyWrong: anyOf(course.spelling.words.map(({ wrong }) => wrong)),
+    words,
+  };
+  made.set(course, patterns);
+  return patterns;
 }
+
+const anyOf = (patterns: string[]): RegExp | null =>
+  patterns.length === 0 ? null : new RegExp(patterns.map((one) => `(?:${one})`).join('|'));
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-function spellings({ text, language }: Passage, { spelling }: Course): Found[] {
-  return spelling.words
+function versions({ text }: Passage, course: Course): Found[] {
+  const { anyName, names } = patternsOf(course);
+  if (!anyName?.test(text)) return [];
+  return names.flatMap(({ pattern, id, number }) =>
+    [...text.matchAll(pattern)].map(({ 0: typed, index }) => ({
+      offset: index,
+      remedy: `a version typed in prose: "${typed}"; write "${typed.slice(0, -number.length)}{{version.${id}}}"`,
+    })),
+  );
+}
+
+function spellings({ text, language }: Passage, course: Course): Found[] {
+  const { anyWrong, words } = patternsOf(course);
+  if (!anyWrong?.test(text)) return [];
+  return words
     .filter((word) => word.in === undefined || word.in === language)
-    .flatMap(({ wrong, right, why, except }) => {
-      const fine = except === undefined ? [] : spansOf(text, except);
-      return [...text.matchAll(new RegExp(wrong, 'g'))]
+    .flatMap(({ pattern, except, right, why }) => {
+      const fine = except ? spansOf(text, except) : [];
+      return [...text.matchAll(pattern)]
         .filter(
           ({ 0: typed, index }) => !fine.some(([from, to]) => index < to && index + typed.length > from),
         )
@@ -75,8 +108,8 @@ function spellings({ text, language }: Passage, { spelling }: Course): Found[] {
     });
 }
 
-const spansOf = (text: string, pattern: string): Array<[number, number]> =>
-  [...text.matchAll(new RegExp(pattern, 'g'))].map(({ 0: match, index }) => [index, index + match.length]);
+const spansOf = (text: string, pattern: RegExp): Array<[number, number]> =>
+  [...text.matchAll(pattern)].map(({ 0: match, index }) => [index, index + match.length]);
 
 /** Blanked code is no space; the columns of a table are. */
 function spaces({ text }: Passage): Found[] {
