@@ -115,13 +115,14 @@ test('a line that could not be sent is kept', async ({ page, house }) => {
   await page.keyboard.type('ls');
   house.shells.mute = true;
   house.shells.drop();
+  await expect(page.locator('[data-terminal-status]')).toContainText('끊겼');
   await page.keyboard.press('Enter');
   await expect(page.locator(LINE)).toHaveValue('ls');
   expect(house.typed).toBe('');
   house.shells.mute = false;
-  house.shells.drop();
+  await page.getByRole('button', { name: '지금 잇기' }).click();
   await expect(page.locator('[data-terminal-status]')).toContainText('이어서');
-  await page.keyboard.press('Enter');
+  await page.locator(LINE).press('Enter');
   await expect.poll(() => house.typed).toBe('ls\r');
 });
 
