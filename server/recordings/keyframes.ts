@@ -22,6 +22,7 @@ const Line = z.strictObject({
   mac: z.string(),
 });
 type Line = z.infer<typeof Line>;
+export type Keyframes = ReadonlyMap<number, Line>;
 
 export async function keyframeLine(keyframe: Keyframe, signer: Signer): Promise<Buffer> {
   const packed = { ...keyframe, screen: (await deflate(keyframe.screen)).toString('base64') };
@@ -29,7 +30,7 @@ export async function keyframeLine(keyframe: Keyframe, signer: Signer): Promise<
 }
 
 /** Those that we signed, by the place in the text they stand at; the others are as if they were not there. */
-export async function readKeyframes(path: string, signer: Signer): Promise<Map<number, Line>> {
+export async function readKeyframes(path: string, signer: Signer): Promise<Keyframes> {
   const found = new Map<number, Line>();
   for (const line of (await readText(path)).split('\n')) {
     const keyframe = Line.safeParse(parse(line));

@@ -42,8 +42,8 @@ export function keptFor(days: string | undefined): number {
 
 /** Output that comes within one frame of a screen is one event. */
 export const FRAME_MS = 16;
-/** An event is drawn in one go; longer ones are cut. */
-export const EVENT_LETTERS = 32 * KiB;
+/** An event is drawn in one go; longer ones are cut. As JSON a letter is at most six. */
+export const EVENT_LETTERS = 16 * KiB;
 
 /** What was shown is on its way to the disk after this long: a crash loses less than a second. */
 export const FLUSH_MS = 250;
@@ -70,7 +70,7 @@ export const KEYFRAME_BYTES = 4 * MiB;
 export const MARKS = 5000;
 export const MARK_LETTERS = 200;
 
-/** A page reads a recording in pieces of about this much. */
-export const PART_BYTES = 512 * KiB;
+/** A page reads a recording in pieces of about this much: more than one line, and little to wait for after a jump. */
+export const PART_BYTES = 128 * KiB;
 /** No line of ours is longer; one that is was not written by us. */
 export const LINE_BYTES = 1 * MiB;

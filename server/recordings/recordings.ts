@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream';
 import type { RecordingAbout, RecordingInfo, RecordingList, RecordingScreen } from '#protocol';
 import { type CastFormat, exported } from './export.ts';
 import { type Files, filesIn, folderOf, isRecordingId, makeFolder } from './files.ts';
-import { readKeyframes, unpack } from './keyframes.ts';
+import { Kept, statOf } from './kept.ts';
+import { type Keyframes, readKeyframes, unpack } from './keyframes.ts';
 import { KEPT_MS, LIMITS, type Limits, PART_BYTES, TIDY_EVERY_MS } from './limits.ts';
 import { type Reading, readRecording } from './reading.ts';
 import { recover } from './recovery.ts';
@@ -24,15 +25,12 @@ export type RecordingsOptions = {
 
 /** Files that belong to no recording are left alone this long: one may be about to begin. */
 const ORPHAN_MS = 60_000;
-/** Readings that are kept, so that a page that asks again is answered at once. */
-const READINGS = 8;
-
 type Known = { files: Files; signer: Signer; head: SealHead };
-type Kept = { stamp: string; reading: Reading };
 
 export class Recordings {
   readonly #options: Required<RecordingsOptions>;
-  readonly #readings = new Map<string, Kept>();
+  readonly #readings = new Kept<Reading>();
+  readonly #screens = new Kept<Keyframes>();
   readonly #daily: NodeJS.Timeout;
   #tidying: Promise<void> = Promise.resolve();
 
@@ -69,7 +67,7 @@ export class Recordings {
     const known = await this.#find(owner, id);
     if (!known) return null;
     const { header, from, good, marks, damage } = await this.#read(id, known);
-    const keyframes = await readKeyframes(known.files.keyframes, known.signer);
+    const keyframes = await this.#keyframes(id, known);
     return {
       recording: await this.#info(known),
       cols: header?.size.cols ?? 80,
@@ -101,7 +99,7 @@ export class Recordings {
   async screen(owner: string, id: string, byte: number): Promise<RecordingScreen | null> {
     const known = await this.#find(owner, id);
     if (!known) return null;
-    const keyframe = (await readKeyframes(known.files.keyframes, known.signer)).get(byte);
+    const keyframe = (await this.#keyframes(id, known)).get(byte);
     return keyframe ? unpack(keyframe) : null;
   }
 
@@ -125,7 +123,8 @@ export class Recordings {
     const known = await this.#find(owner, id);
     if (!known) return false;
     await removeFiles(known.files);
-    this.#readings.delete(id);
+    this.#readings.forget(id);
+    this.#screens.forget(id);
     return true;
   }
 
@@ -175,18 +174,15 @@ export class Recordings {
   }
 
   async #read(id: string, { files, signer }: Known): Promise<Reading> {
-    const stats = await Promise.all([statOf(files.cast), statOf(files.seal)]);
-    const stamp = stats.map((one) => `${one?.ino} ${one?.size} ${one?.mtimeMs}`).join(' ');
-    const kept = this.#readings.get(id);
-    if (kept?.stamp === stamp) return kept.reading;
-    const seal = await readSeal(files.seal, signer);
-    if (!seal) throw new Error('a recording that was found must have a seal');
-    const reading = await readRecording(files.cast, seal, signer);
-    this.#readings.delete(id);
-    this.#readings.set(id, { stamp, reading });
-    const [oldest] = this.#readings.keys();
-    if (this.#readings.size > READINGS) this.#readings.delete(oldest!);
-    return reading;
+    return this.#readings.get(id, [files.cast, files.seal], async () => {
+      const seal = await readSeal(files.seal, signer);
+      if (!seal) throw new Error('a recording that was found must have a seal');
+      return readRecording(files.cast, seal, signer);
+    });
+  }
+
+  #keyframes(id: string, { files, signer }: Known): Promise<Keyframes> {
+    return this.#screens.get(id, [files.keyframes], () => readKeyframes(files.keyframes, signer));
   }
 
   async #info({ files, head }: Known): Promise<RecordingInfo> {
@@ -221,13 +217,6 @@ async function idsIn(folder: string): Promise<string[]> {
     .filter((name) => name.endsWith('.seal'))
     .map((name) => name.slice(0, -'.seal'.length))
     .filter(isRecordingId);
-}
-
-async function statOf(path: string) {
-  return stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
 }
 
 /** Emptied first: a writer that still has them open keeps their names alive, but not what was in them. */

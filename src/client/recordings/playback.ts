@@ -34,6 +34,8 @@ export type State = {
 export const LONGEST_PAUSE_MS = 2000;
 /** A jump ahead by less than this goes through what lies between; further, a whole screen may be nearer. */
 const NEAR_MS = 3000;
+/** A few kilobytes each. */
+const SCREENS_KEPT = 100;
 /** When a page was asleep, time did not pass. */
 const LONGEST_TICK_MS = 1000;
 
@@ -43,6 +45,7 @@ export class Playback {
   readonly #source: Source;
   readonly #surface: Surface;
   readonly #reel: Reel;
+  readonly #screens = new Map<number, Promise<RecordingScreen>>();
   #about: RecordingAbout;
   #state: State = { playing: false, waiting: false, broken: false, at: 0, speed: 1, skipsPauses: true };
   /** When something was last shown, in time of the recording. */
@@ -171,12 +174,23 @@ export class Playback {
   /** The whole screen that stands nearest before a moment. */
   async #reset(at: number, jump: number): Promise<void> {
     const keyframe = this.#about.keyframes.findLast((one) => one.at <= at);
-    const screen = keyframe && (await this.#source.screen(keyframe.byte));
+    this.#reel.fetch(keyframe?.byte ?? this.#about.from);
+    const screen = keyframe && (await this.#screen(keyframe.byte));
     if (this.#jump !== jump) return;
     this.#reel.place(keyframe?.byte ?? this.#about.from, keyframe?.at ?? 0);
     if (screen) this.#surface.restore(screen);
     else this.#surface.clear(this.#about.cols, this.#about.rows);
     this.#shownAt = keyframe?.at ?? 0;
+  }
+
+  /** Whole screens stay as they are, so each is asked for once. */
+  #screen(byte: number): Promise<RecordingScreen> {
+    const known = this.#screens.get(byte) ?? this.#source.screen(byte);
+    this.#screens.set(byte, known);
+    known.catch(() => this.#screens.delete(byte));
+    const [oldest] = this.#screens.keys();
+    if (this.#screens.size > SCREENS_KEPT) this.#screens.delete(oldest!);
+    return known;
   }
 
   async #fetch(): Promise<void> {

@@ -6,9 +6,9 @@ export type Part = { text: string; bytes: number };
 export type ReadPart = (from: number) => Promise<Part>;
 
 /** About eight megabytes: going back a little asks nobody. */
-const PARTS_KEPT = 16;
+const PARTS_KEPT = 64;
 /** Letters that are left of a part when the next one is fetched. */
-const FETCH_AHEAD = 128 * 1024;
+const FETCH_AHEAD = 64 * 1024;
 
 export class Reel {
   readonly #read: ReadPart;
@@ -32,6 +32,11 @@ export class Reel {
     this.#to = to;
   }
 
+  /** Begins to fetch what will be asked for. */
+  fetch(byte: number): void {
+    if (byte < this.#to) this.#part(byte).catch(() => {}); // told to whoever asks for it
+  }
+
   /** From here on: a byte where an event begins, and the time of the one before it. */
   place(byte: number, at: number): void {
     this.#text = '';
@@ -48,7 +53,7 @@ export class Reel {
     const end = this.#text.indexOf('\n', this.#place);
     const line = this.#text.slice(this.#place, end);
     this.#place = end + 1;
-    if (this.#text.length - this.#place < FETCH_AHEAD && this.#next < this.#to) void this.#part(this.#next);
+    if (this.#text.length - this.#place < FETCH_AHEAD && this.#next < this.#to) this.fetch(this.#next);
     const [since, code, data] = JSON.parse(line) as [number, string, string];
     this.#at += Math.round(since * 1000);
     this.#frame = { at: this.#at, code, data };
