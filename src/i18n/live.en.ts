@@ -203,6 +203,7 @@ export const en: { [Key in keyof typeof ko]: string } = {
   keysLeave: 'Leave the terminal',
   keysTools: 'Go to the terminal menu',
   keysNext: 'Next and previous terminal',
+  keysClose: 'Close a terminal (on its tab)',
   keysFind: 'Find',
   keysCopy: 'Copy the selection',
   keysPaste: 'Paste',

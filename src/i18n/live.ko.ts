@@ -198,6 +198,7 @@ export const ko = {
   keysLeave: '터미널에서 나가기',
   keysTools: '터미널 메뉴로 가기',
   keysNext: '다음 터미널, 이전 터미널',
+  keysClose: '터미널 닫기 (탭에서)',
   keysFind: '찾기',
   keysCopy: '고른 글 복사',
   keysPaste: '붙여넣기',

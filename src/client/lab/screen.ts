@@ -46,6 +46,7 @@ export class Screen {
   /** While a snapshot is drawn nothing may be answered to it. */
   #restoring = 0;
   #shown = false;
+  #caseSensitive = false;
   /** Drawn in somebody else's size, as large as fits below this factor of our letters. */
   #letterbox: number | null = null;
 
@@ -198,6 +199,9 @@ export class Screen {
   /** Looks upwards from where it stands, as one does in a terminal, or downwards. */
   find(text: string, direction: 'next' | 'previous', caseSensitive = false): boolean {
     const { match, active } = FOUND[toneOf(settings.now)];
+    // The addon does not notice that only this has changed.
+    if (caseSensitive !== this.#caseSensitive) this.#search.clearDecorations();
+    this.#caseSensitive = caseSensitive;
     const options = {
       caseSensitive,
       decorations: {

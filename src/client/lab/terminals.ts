@@ -229,6 +229,7 @@ addPaneActions({
 attachMenu(menuButton, must('[data-menu]', root), () => current);
 
 tabList.addEventListener('keydown', (event) => {
+  if (event.key === 'Delete' && current) void end(current);
   const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as 1 | -1 | undefined;
   if (by === undefined || event.ctrlKey || !current || tabs.length === 0) return;
   event.preventDefault();

@@ -9,6 +9,7 @@ const KEY_HELP: ReadonlyArray<{ keys: readonly string[]; text: string }> = [
   { keys: [KEY_NAMES.enter], text: words.keysEnter },
   { keys: [KEY_NAMES.enter], text: words.keysTools },
   { keys: [KEY_NAMES.next, KEY_NAMES.previous], text: words.keysNext },
+  { keys: ['Delete'], text: words.keysClose },
   { keys: [KEY_NAMES.find], text: words.keysFind },
   { keys: [KEY_NAMES.copy], text: words.keysCopy },
   { keys: [KEY_NAMES.paste], text: words.keysPaste },

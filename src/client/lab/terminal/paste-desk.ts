@@ -89,13 +89,18 @@ export class PasteDesk {
       .join(' ');
   }
 
+  #stop(run: PasteRun): void {
+    run.cancel();
+    this.#home.focus();
+  }
+
   #showBar(run: PasteRun): void {
     const bar = element('progress', { max: String(run.total), value: '0', 'aria-label': words.pasting });
     this.#home.notices.show('paste', {
       sign: '▮',
       text: words.pasting,
       body: bar,
-      actions: [{ label: words.pasteStop, run: run.cancel }],
+      actions: [{ label: words.pasteStop, run: () => this.#stop(run) }],
     });
     const kilobytes = (bytes: number) => Math.ceil(bytes / 1024);
     const moving = setInterval(() => {

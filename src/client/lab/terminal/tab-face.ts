@@ -23,15 +23,22 @@ export class TabFace {
     this.#name = name;
     this.button = element(
       'button',
-      { type: 'button', role: 'tab', 'aria-controls': id, id: `${id}-tab` },
+      { type: 'button', role: 'tab', 'aria-controls': id, id: `${id}-tab`, 'aria-keyshortcuts': 'Delete' },
       name,
       this.#title,
       this.#mark,
       this.#bell,
     );
+    // For the mouse; a list of tabs holds nothing but tabs, which the key Delete closes.
     this.close = element(
       'button',
-      { type: 'button', class: 'close', 'aria-label': fill(words.terminalClose, { machine: name }) },
+      {
+        type: 'button',
+        class: 'close',
+        tabindex: '-1',
+        'aria-hidden': 'true',
+        title: fill(words.terminalClose, { machine: name }),
+      },
       '×',
     );
     this.tab = element(
