@@ -1,0 +1,38 @@
+/** English sentences about the commands of a terminal and what they printed. */
+import type { ko } from './commands.ko.ts';
+
+export const en: typeof ko = {
+  action: 'Commands and output',
+  nextFailed: 'Failed command',
+  whole: 'All text of the terminal',
+  list: 'Commands',
+  copy: 'Copy output',
+  copyWhole: 'Copy all',
+  find: 'Show in the terminal',
+  readAgain: 'Read again what it has printed',
+  earlier: 'Show the {count} lines before',
+  outcomeOk: 'succeeded',
+  outcomeFailed: 'failed, exit status {exit}',
+  outcomeUnknown: 'ended, exit status unknown',
+  outcomeRunning: 'running',
+  unnamed: '(the command line could not be read)',
+  outputOf: 'Output of {command}',
+  wholeOf: 'Text of the terminal on {machine}',
+  empty: 'No output.',
+  tookScreen: 'This program used the whole screen, so nothing of it was left.',
+  beginningLost: 'The beginning of this output was erased or has scrolled out of what is kept.',
+  gone: 'This output is no longer in the terminal.',
+  noneYet: 'No command has been run yet. Each one you run appears here.',
+  noMarks:
+    'This shell does not tell where commands begin and end. So here is all the text that is in the terminal.',
+  fullScreen: 'A program is using the whole screen now. This is what it shows, as text.',
+  noFailed: 'No command has failed.',
+  noEarlier: 'There is no earlier command.',
+  runningNow: 'Running now: {command}',
+  finishedOk: '“{command}” has finished. It succeeded.',
+  finishedFailed: '“{command}” has finished with {exit}. It failed.',
+  finishedUnknown: '“{command}” has finished.',
+  keysList: 'Open commands and output',
+  keysFailed: 'Output of the last failed command',
+  keysJump: 'Go to the command before or after',
+};
