@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type CheckResult, LiveEvent, type StageProgress, type Verdict } from '#protocol';
 import { type Asked, Live, type LiveParts } from './live.ts';
 
@@ -149,4 +149,50 @@ test('a machine of a real lab is never put back', async () => {
   page.handle({ type: 'reset', machine: 'vm-01' });
   await settled();
   expect(page.events.at(-1)).toMatchObject({ type: 'refused', code: 'not-ours' });
+});
+
+test('S-28 a page that changes its mind thousands of times makes us look a few times, and gets what it wanted last', () => {
+  vi.useFakeTimers();
+  try {
+    const { open, watches } = house();
+    const page = open();
+    for (let i = 0; i < 5000; i++) page.handle({ type: 'watch', stage: 4, steps: i % 2 ? [] : ['one'] });
+    page.handle({ type: 'watch', stage: 4, steps: ['two'] });
+    expect(watches.length).toBeLessThanOrEqual(5);
+    vi.advanceTimersByTime(1000);
+    expect(watches.filter(({ stopped }) => !stopped).map(({ asked }) => asked)).toEqual([
+      { stage: 4, step: 'two' },
+    ]);
+    expect(watches.length).toBeLessThanOrEqual(6);
+    page.handle({ type: 'watch', stage: 4, steps: ['one'] });
+    page.close();
+    expect(watches.every(({ stopped }) => stopped)).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('S-28 a learner has a bounded number of checks under way, over all pages', () => {
+  let running = 0;
+  const { open } = house({ check: () => new Promise(() => running++) });
+  const pages = Array.from({ length: 20 }, () => open());
+  for (const page of pages) for (let i = 0; i < 20; i++) page.handle({ type: 'check', stage: 4 });
+  expect(running).toBe(24);
+  expect(pages.at(-1)!.events.at(-1)).toMatchObject({ type: 'refused', code: 'busy' });
+  open('other').handle({ type: 'check', stage: 4 });
+  expect(running).toBe(25);
+});
+
+test('a machine that is being put back is not put back a second time meanwhile', async () => {
+  const done: Array<() => void> = [];
+  const { open } = house({ reset: () => new Promise((resolve) => done.push(resolve)) });
+  const page = open();
+  for (let i = 0; i < 100; i++) page.handle({ type: 'reset', machine: 'vm-01' });
+  expect(done).toHaveLength(1);
+  expect(page.events.at(-1)).toMatchObject({ type: 'refused', code: 'resetting' });
+  done[0]!();
+  await settled();
+  page.handle({ type: 'reset', machine: 'vm-01' });
+  expect(done).toHaveLength(2);
 });

@@ -21,14 +21,28 @@ export type LiveParts = {
   onFault: (error: unknown) => void;
 };
 
-/** A page that asks for more at once is a page gone wild. */
-const CHECKS_AT_ONCE = 8;
+/** A page that asks for more at once is a page gone wild; a learner has a few pages. */
+const CHECKS_AT_ONCE = { page: 8, learner: 24 } as const;
+/** Every change of what is watched looks at machines at once. Somebody who turns pages changes it now and then. */
+const WATCHES = { burst: 5, windowMs: 1000 } as const;
 
-type Page = { learner: string; send: Send; watches: Array<() => void>; checks: number };
+type Watch = Extract<LiveRequest, { type: 'watch' }>;
+type Page = {
+  learner: string;
+  send: Send;
+  watches: Array<() => void>;
+  checks: number;
+  /** How often it has changed what it watches in this window, the window's end, and what it wants after that. */
+  turns: number;
+  window: NodeJS.Timeout | null;
+  wanted: Watch | null;
+};
 
 export class Live {
   readonly #parts: LiveParts;
   readonly #pages = new Set<Page>();
+  /** Machines that are being put back. */
+  readonly #resetting = new Set<string>();
   #labTimer: NodeJS.Timeout | null = null;
 
   constructor(parts: LiveParts) {
@@ -36,7 +50,15 @@ export class Live {
   }
 
   connect(learner: string, send: Send): Connection {
-    const page: Page = { learner, send, watches: [], checks: 0 };
+    const page: Page = {
+      learner,
+      send,
+      watches: [],
+      checks: 0,
+      turns: 0,
+      window: null,
+      wanted: null,
+    };
     this.#pages.add(page);
     send({ type: 'lab', lab: this.#parts.lab() });
     send({ type: 'progress', stages: this.#parts.progress(learner) });
@@ -44,7 +66,7 @@ export class Live {
       handle: (request) => this.#handle(page, request),
       close: () => {
         this.#pages.delete(page);
-        stopWatching(page);
+        leave(page);
       },
     };
   }
@@ -68,7 +90,7 @@ export class Live {
 
   close(): void {
     if (this.#labTimer) clearTimeout(this.#labTimer);
-    for (const page of this.#pages) stopWatching(page);
+    for (const page of this.#pages) leave(page);
     this.#pages.clear();
   }
 
@@ -78,7 +100,22 @@ export class Live {
     else if (request.type === 'reset') void this.#reset(page, request);
   }
 
-  #watch(page: Page, { stage, steps }: { stage: number; steps: string[] }): void {
+  /** What comes too fast waits for the end of the window; only the last of it counts. */
+  #watch(page: Page, request: Watch): void {
+    if (page.turns >= WATCHES.burst) {
+      page.wanted = request;
+      return;
+    }
+    page.turns++;
+    page.window ??= setTimeout(() => {
+      const { wanted } = page;
+      Object.assign(page, { turns: 0, window: null, wanted: null });
+      if (wanted) this.#watch(page, wanted);
+    }, WATCHES.windowMs);
+    this.#turn(page, request);
+  }
+
+  #turn(page: Page, { stage, steps }: Watch): void {
     stopWatching(page);
     if (steps.length === 0 || this.#parts.lab().kind === 'none') return;
     const known = this.#steps(stage);
@@ -112,7 +149,8 @@ export class Live {
     const known = this.#steps(stage);
     if (this.#parts.lab().kind === 'none') return refuse(page, 'no-lab');
     if (!known || (step !== undefined && !known.includes(step))) return refuse(page, 'no-such-step');
-    if (page.checks >= CHECKS_AT_ONCE) return refuse(page, 'busy');
+    if (page.checks >= CHECKS_AT_ONCE.page || this.#checksOf(page.learner) >= CHECKS_AT_ONCE.learner)
+      return refuse(page, 'busy');
     page.checks++;
     try {
       page.send({ type: 'checking', stage, steps: step === undefined ? known : [step] });
@@ -132,6 +170,8 @@ export class Live {
     const { reset, lab } = this.#parts;
     if (!reset) return refuse(page, 'not-ours');
     if (!Object.hasOwn(lab().machines, machine)) return refuse(page, 'no-such-machine');
+    if (this.#resetting.has(machine)) return refuse(page, 'resetting');
+    this.#resetting.add(machine);
     this.#tell(page.learner, { type: 'reset', machine, state: 'started', reason: '' });
     try {
       await reset(machine, stage);
@@ -140,7 +180,15 @@ export class Live {
       this.#parts.onFault(error);
       const reason = error instanceof Error ? error.message : String(error);
       this.#tell(page.learner, { type: 'reset', machine, state: 'failed', reason });
+    } finally {
+      this.#resetting.delete(machine);
     }
+  }
+
+  #checksOf(learner: string): number {
+    let checks = 0;
+    for (const page of this.#pages) if (page.learner === learner) checks += page.checks;
+    return checks;
   }
 
   #steps(stage: number): string[] | null {
@@ -150,6 +198,11 @@ export class Live {
   #tell(learner: string, event: LiveEvent): void {
     for (const page of this.#pages) if (page.learner === learner) page.send(event);
   }
+}
+
+function leave(page: Page): void {
+  if (page.window) clearTimeout(page.window);
+  stopWatching(page);
 }
 
 function stopWatching(page: Page): void {

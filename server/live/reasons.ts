@@ -16,6 +16,10 @@ export const REASONS = {
     ko: '연습용 머신만 처음 상태로 되돌릴 수 있습니다.',
     en: 'Only practice machines can be put back to the start.',
   },
+  resetting: {
+    ko: '이미 되돌리고 있는 머신입니다. 끝날 때까지 기다리십시오.',
+    en: 'This machine is being put back already. Wait until it is done.',
+  },
   busy: {
     ko: '이미 확인하고 있습니다. 잠시 뒤에 다시 누르십시오.',
     en: 'Checks are running already. Try again in a moment.',

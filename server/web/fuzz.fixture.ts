@@ -109,6 +109,7 @@ const WAYS: Way[] = [
   (message, random) => swap(random, message, '{"__proto__":{"version":2}}'),
   // Keys: one more, one less, twice, of the prototype.
   (message) => JSON.stringify({ ...message, host: '127.0.0.1' }),
+  (message) => JSON.stringify({ ...message, [`${'가'.repeat(40)}${'😀'.repeat(3000)}`]: 1 }),
   (message) => `{"__proto__":{"type":"open"},${JSON.stringify(message).slice(1)}`,
   (message) => `{"constructor":{"prototype":{"admin":true}},${JSON.stringify(message).slice(1)}`,
   (message) => `{"type":"hello",${JSON.stringify(message).slice(1)}`,

@@ -105,9 +105,9 @@ export function closeSocket(socket: WebSocket, name: CloseName, reason: string):
   socket.resume();
 }
 
-/** As much as fits, without half a letter at the end. */
+/** As much as fits, without half a letter at the end. A stranger's own words may be in it, and long. */
 function cut(reason: string): string {
-  let text = reason;
-  while (Buffer.byteLength(text) > MAX_REASON_BYTES) text = text.slice(0, -1);
+  let text = reason.slice(0, MAX_REASON_BYTES);
+  while (Buffer.byteLength(text) > MAX_REASON_BYTES || !text.isWellFormed()) text = text.slice(0, -1);
   return text;
 }
