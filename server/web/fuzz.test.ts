@@ -140,6 +140,7 @@ for (const door of Object.keys(DOORS) as Door[]) {
       socket.text(message);
       await socket.gone();
       expect([message, socket.closeCode]).toEqual([message, CLOSE.badMessage.code]);
+      expect(socket.received.includes('pong')).toBe(false);
     }
     expect(house.heard.filter((one) => one !== 'closed')).toEqual([]);
   });
