@@ -1,6 +1,6 @@
 /** A terminal of ours as a page opens it: same messages, same reports of what was drawn. */
 import { WebSocket } from 'ws';
-import { PROTOCOL_VERSION, type TerminalEvent } from '#protocol';
+import { PROTOCOL_VERSION, type ScreenState, type TerminalEvent } from '#protocol';
 import { type Ear, type How, type Line, SIZE } from './line.ts';
 
 type Ours = Extract<How, { is: 'ours' }>;
@@ -50,10 +50,14 @@ function connect(how: Ours, ear: Ear, { path, hello }: { path: string; hello: ob
       if (isBinary) return page.receive(data as Buffer);
       const event = JSON.parse(String(data)) as TerminalEvent;
       if (event.type === 'opened') resolve({ ...line, terminal: event.terminal });
-      if (event.type === 'screen') page.screen(event.data);
+      if (event.type === 'screen') page.screen(textOf(event.state));
     });
   });
 }
+
+/** What stands on a screen and above it. */
+const textOf = ({ normal, alt }: ScreenState): string =>
+  [...normal.lines, ...alt.lines].map(({ t }) => t).join('\r\n');
 
 /** Draws at once, or as fast as a browser does. */
 class Page {
