@@ -56,8 +56,8 @@ function connect(how: Ours, ear: Ear, { path, hello }: { path: string; hello: ob
 }
 
 /** What stands on a screen and above it. */
-const textOf = ({ normal, alt }: ScreenState): string =>
-  [...normal.lines, ...alt.lines].map(({ t }) => t).join('\r\n');
+const textOf = (state: ScreenState | null): string =>
+  [...(state?.normal.lines ?? []), ...(state?.alt.lines ?? [])].map(({ t }) => t).join('\r\n');
 
 /** Draws at once, or as fast as a browser does. */
 class Page {
