@@ -1,17 +1,17 @@
 /** The drawn terminal: xterm with our fonts and colours. Loaded only when a terminal can be seen. */
 import '@xterm/xterm/css/xterm.css';
 import { FitAddon } from '@xterm/addon-fit';
-import { SearchAddon } from '@xterm/addon-search';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { WebLinksAddon } from '@xterm/addon-web-links';
 import { type IBufferRange, Terminal } from '@xterm/xterm';
 import { guardTerminal, restoreScreen, TERMINAL_SIZE, type TerminalEvent } from '#protocol';
+import { Finder } from './terminal/finder.ts';
 import { drawByGraphics, drawByPage } from './terminal/graphics.ts';
 import { leaveLetterbox, letterbox } from './terminal/letterbox.ts';
 import { clearPlanted } from './terminal/planted.ts';
 import { isReply } from './terminal/replies.ts';
 import { type Settings, settings } from './terminal/settings.ts';
-import { FOUND, themeOf, toneOf, whenBrightnessChanges } from './terminal/theme.ts';
+import { themeOf, toneOf, whenBrightnessChanges } from './terminal/theme.ts';
 
 const FONT = '"Madang Mono", D2Coding, "Noto Sans Mono CJK KR", monospace';
 const FONT_SIZE_PX = 14.5;
@@ -41,12 +41,11 @@ export class Screen {
   readonly #terminal: Terminal;
   readonly #place: HTMLElement;
   readonly #fit = new FitAddon();
-  readonly #search = new SearchAddon();
+  readonly finder: Finder;
   readonly #ends: Array<() => void> = [];
   /** While a snapshot is drawn nothing may be answered to it. */
   #restoring = 0;
   #shown = false;
-  #caseSensitive = false;
   /** Drawn in somebody else's size, as large as fits below this factor of our letters. */
   #letterbox: number | null = null;
 
@@ -74,7 +73,7 @@ export class Screen {
     const terminal = this.#terminal;
     guardTerminal(terminal);
     terminal.loadAddon(this.#fit);
-    terminal.loadAddon(this.#search);
+    this.finder = new Finder(terminal);
     terminal.loadAddon(new WebLinksAddon((_, address) => events.link(address, address)));
     terminal.loadAddon(new UnicodeGraphemesAddon());
     terminal.onTitleChange((title) => this.#restoring === 0 && events.title(title));
@@ -194,37 +193,6 @@ export class Screen {
 
   selection(): string {
     return this.#terminal.getSelection();
-  }
-
-  /** Looks upwards from where it stands, as one does in a terminal, or downwards. */
-  find(text: string, direction: 'next' | 'previous', caseSensitive = false): boolean {
-    const { match, active } = FOUND[toneOf(settings.now)];
-    // The addon does not notice that only this has changed.
-    if (caseSensitive !== this.#caseSensitive) this.#search.clearDecorations();
-    this.#caseSensitive = caseSensitive;
-    const options = {
-      caseSensitive,
-      decorations: {
-        matchBackground: match,
-        activeMatchBackground: active,
-        activeMatchBorder: active,
-        matchOverviewRuler: match,
-        activeMatchColorOverviewRuler: active,
-      },
-    };
-    return direction === 'next'
-      ? this.#search.findNext(text, options)
-      : this.#search.findPrevious(text, options);
-  }
-
-  /** `at` is -1 when there are too many to count. */
-  onFound(tell: (at: number, count: number) => void): void {
-    this.#search.onDidChangeResults(({ resultIndex, resultCount }) => tell(resultIndex, resultCount));
-  }
-
-  endFind(): void {
-    this.#search.clearDecorations();
-    this.#terminal.clearSelection();
   }
 
   dispose(): void {

@@ -6,7 +6,7 @@ import type { Screen } from './screen.ts';
 import { ring } from './terminal/bell.ts';
 import { ClipboardDesk, copy } from './terminal/clipboard.ts';
 import { type Drawer, openDrawer } from './terminal/drawer.ts';
-import { FlowHint } from './terminal/flow-hint.ts';
+import { attachHands } from './terminal/hands.ts';
 import { offerLink } from './terminal/link-question.ts';
 import { Notices } from './terminal/notices.ts';
 import { PasteDesk } from './terminal/paste-desk.ts';
@@ -16,6 +16,7 @@ import { Standing } from './terminal/standing.ts';
 import { mayLive, type TerminalState } from './terminal/state.ts';
 import { TabFace } from './terminal/tab-face.ts';
 import { attachAll, type OpenTerminal, type TerminalWords } from './terminal/toolbar.ts';
+import { Trouble } from './terminal/trouble.ts';
 import { TerminalSocket } from './terminal-socket.ts';
 
 /** How long typing waits for a new shell to show that it reads; after that it types anyway. */
@@ -49,9 +50,9 @@ export class TerminalTab implements OpenTerminal {
   readonly #notices = new Notices();
   readonly #standing: Standing;
   readonly #socket: TerminalSocket;
+  readonly #trouble: Trouble;
   readonly #paste: PasteDesk;
   readonly #clipboard: ClipboardDesk;
-  readonly #flow = new FlowHint((stopped) => this.#tellStopped(stopped));
   readonly #listeners = new Set<(event: TerminalEvent) => void>();
   #screen: Screen | null = null;
   #started: Promise<void> | null = null;
@@ -74,7 +75,7 @@ export class TerminalTab implements OpenTerminal {
       state: (state) => this.#stands(state),
       event: (event) => this.#hear(event),
       bytes: (bytes, drawn) => {
-        this.#flow.heard();
+        this.#trouble.heard();
         this.#screen?.write(bytes, drawn);
       },
     });
@@ -84,6 +85,11 @@ export class TerminalTab implements OpenTerminal {
       say: (sentence: string) => this.say(sentence),
       focus: () => this.focus(),
     };
+    this.#trouble = new Trouble({
+      ...desk,
+      over: () => this.say(sentenceOf(this.#standing.state, this.name)),
+      resume: () => this.input('\x11') && this.focus(),
+    });
     this.#clipboard = new ClipboardDesk({ ...desk, isFocused: () => this.isFocused });
     this.#paste = new PasteDesk({
       ...desk,
@@ -229,35 +235,24 @@ export class TerminalTab implements OpenTerminal {
     });
     this.#screen = screen;
     this.#detach = attachAll(this, screen.xterm, place);
-    place.addEventListener('mousedown', ({ button }) => button === 0 && this.#copyOnRelease());
-    place.addEventListener('paste', (event) => this.#pasted(event), { capture: true });
-    for (const change of ['focusin', 'focusout'])
-      place.addEventListener(change, () => this.#home.changed(this));
+    attachHands(place, {
+      copy: () => this.copySelection(),
+      paste: (text) => void this.paste(text),
+      moved: () => this.#home.changed(this),
+    });
     const { cols, rows } = screen.fit() ?? screen.size;
     this.#socket.connect(cols, rows);
   }
 
   #typed(text: string): void {
-    this.#flow.typed(text);
+    this.#trouble.typed(text);
     this.input(text);
-  }
-
-  /** A selection may end anywhere on the page. */
-  #copyOnRelease(): void {
-    addEventListener('mouseup', () => this.copySelection(), { once: true });
-  }
-
-  /** Every way to paste ends here, before the terminal itself could see it. */
-  #pasted(event: ClipboardEvent): void {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    void this.paste(event.clipboardData?.getData('text/plain') ?? '');
   }
 
   #stands(state: TerminalState): void {
     if (state.is === 'connected') this.terminal = this.#socket.terminal;
     if (state.is === 'exited') this.terminal = undefined;
-    if (state.is !== 'connected') this.#notices.clear('trouble');
+    if (state.is !== 'connected') this.#trouble.clear();
     this.#standing.set(state);
     this.#home.changed(this);
   }
@@ -276,7 +271,7 @@ export class TerminalTab implements OpenTerminal {
       this.recording = { id: event.id, since: event.since };
       this.face.recording(event.id !== null);
     } else if (event.type === 'company') this.#meet(event);
-    else if (event.type === 'trouble') this.#trouble(event);
+    else if (event.type === 'trouble') this.#trouble.tell(event);
     for (const heard of this.#listeners) heard(event);
     this.#home.changed(this);
   }
@@ -285,36 +280,6 @@ export class TerminalTab implements OpenTerminal {
     const decided = this.company.decidesSize;
     this.company = { viewers, watchers, decidesSize };
     if (decided !== decidesSize) this.fit();
-  }
-
-  #trouble({ held, silent }: { held: boolean; silent: boolean }): void {
-    if (!held && !silent) {
-      if (this.#notices.has('trouble')) this.say(sentenceOf(this.#standing.state, this.name));
-      this.#notices.clear('trouble');
-      return;
-    }
-    const text = silent ? words.terminalSilent : words.terminalHeld;
-    this.#notices.show('trouble', {
-      sign: '△',
-      text,
-      aside: silent ? '' : words.terminalHeldKeys,
-      actions: [],
-      warns: true,
-    });
-    this.say(text);
-  }
-
-  #tellStopped(stopped: boolean): void {
-    if (!stopped) {
-      this.#notices.clear('stopped');
-      return;
-    }
-    this.#notices.show('stopped', {
-      sign: '‖',
-      text: words.terminalStopped,
-      actions: [{ label: words.terminalResume, run: () => this.input('\x11') && this.focus() }],
-    });
-    this.say(words.terminalStopped);
   }
 
   #rang(): void {

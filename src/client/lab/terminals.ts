@@ -11,8 +11,8 @@ import { addPaneActions } from './terminal/actions.ts';
 import { openDrawer } from './terminal/drawer.ts';
 import { Footer } from './terminal/footer.ts';
 import { keyHelp } from './terminal/key-help.ts';
-import { actOf, type KeyAct } from './terminal/keys.ts';
 import { attachMenu } from './terminal/menu.ts';
+import { attachKeys } from './terminal/pane-keys.ts';
 import { attachRunning } from './terminal/running-button.ts';
 import { savedElsewhere, savedHere, savedMachine } from './terminal/saved.ts';
 import { SearchBox } from './terminal/search-box.ts';
@@ -167,40 +167,8 @@ function save(): void {
   if (current) remember('terminal', current.machine);
 }
 
-const ACTS: Record<KeyAct, ((tab: TerminalTab) => void) | null> = {
-  leave: () => leave(),
-  tools: () => menuButton.focus(),
-  next: () => step(1),
-  previous: () => step(-1),
-  find: (tab) => tab.screen && searchBox.open(tab.screen),
-  copy: (tab) => tab.copySelection(),
-  larger: () => settings.zoomBy(1),
-  smaller: () => settings.zoomBy(-1),
-  standard: () => settings.zoomBy(0),
-  line: () => typing.toggleLine(),
-  // The browser makes a paste of it.
-  paste: null,
-  // The page listens above us.
-  check: null,
-};
-
-/** Keys the page takes from a terminal; everything else belongs to the shell. */
-function key(event: KeyboardEvent, tab: TerminalTab): boolean {
-  if (event.type !== 'keydown') return true;
-  // With something selected Ctrl+C copies; without, it interrupts as always.
-  const copies = event.ctrlKey && !event.altKey && !event.shiftKey && event.code === 'KeyC' && !event.repeat;
-  if (copies && tab.copySelection()) {
-    tab.screen?.xterm.clearSelection();
-    event.preventDefault();
-    return false;
-  }
-  if (event.getModifierState('AltGraph')) return true;
-  const act = actOf(event);
-  if (act === null) return true;
-  const run = ACTS[act];
-  if (run) event.preventDefault();
-  run?.(tab);
-  return false;
+function find(tab: TerminalTab): void {
+  if (tab.screen) searchBox.open(tab.screen);
 }
 
 function step(by: 1 | -1): void {
@@ -217,7 +185,7 @@ function paneDrawer(title: string, body: Node, closed: () => void = () => undefi
 
 addPaneActions({
   current: () => current,
-  find: (tab) => ACTS.find?.(tab),
+  find,
   close: (tab) => void end(tab),
   running: () => running.show(),
   keys: () => paneDrawer(words.keysTitle, keyHelp()),
@@ -237,20 +205,13 @@ tabList.addEventListener('keydown', (event) => {
   current.face.button.focus();
 });
 
-/** From anywhere on the page into the terminal, as the arrow points; from inside on to its menu. */
-document.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || actOf(event) !== 'tools' || root.contains(document.activeElement)) return;
-  if (!current || root.offsetParent === null) return;
-  event.preventDefault();
-  current.focus();
-});
-root.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || current?.isFocused) return;
-  const act = actOf(event);
-  if (act !== 'leave' && act !== 'tools') return;
-  event.preventDefault();
-  if (act === 'leave') leave();
-  else current?.focus();
+const key = attachKeys(root, {
+  current: () => current,
+  leave: () => leave(),
+  tools: () => menuButton.focus(),
+  step,
+  find,
+  line: () => typing.toggleLine(),
 });
 
 must<HTMLFormElement>('[data-add]', root).addEventListener('submit', (event) => {

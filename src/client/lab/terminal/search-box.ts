@@ -36,7 +36,7 @@ export class SearchBox {
     this.#screen = screen;
     if (!this.#heard.has(screen)) {
       this.#heard.add(screen);
-      screen.onFound((at, count) => screen === this.#screen && this.#tell(at, count));
+      screen.finder.onFound((at, count) => screen === this.#screen && this.#tell(at, count));
     }
     this.#form.hidden = false;
     const selected = screen.selection();
@@ -50,7 +50,7 @@ export class SearchBox {
   close(leave = true): void {
     if (this.#form.hidden) return;
     this.#form.hidden = true;
-    this.#screen?.endFind();
+    this.#screen?.finder.end();
     this.#screen = null;
     if (leave) this.#leave();
   }
@@ -72,11 +72,11 @@ export class SearchBox {
   #find(direction: Direction): void {
     const text = this.#input.value;
     if (text === '') {
-      this.#screen?.endFind();
+      this.#screen?.finder.end();
       this.#count.textContent = '';
       return;
     }
-    const found = this.#screen?.find(text, direction, this.#isCase) ?? false;
+    const found = this.#screen?.finder.find(text, direction, this.#isCase) ?? false;
     if (!found) this.#count.textContent = words.searchNone;
   }
 
