@@ -16,6 +16,7 @@ import {
   type Pong,
   type StageProgress,
 } from '#protocol';
+import { PretendFiles } from './pretend-files.ts';
 import type { AnswerRecordings } from './pretend-recordings.ts';
 import { PretendShells } from './pretend-shells.ts';
 
@@ -56,6 +57,8 @@ export type PretendServer = {
   readonly typed: string;
   readonly opened: string[];
   shells: PretendShells;
+  /** The home directory of every machine. */
+  files: PretendFiles;
   say: (event: LiveEvent) => void;
   /** Breaks every socket, as a lost network does. */
   drop: () => void;
@@ -64,11 +67,12 @@ export type PretendServer = {
 };
 
 export async function pretendServer(script: Script): Promise<PretendServer> {
-  const http = createServer((request, response) => answer(request, response, script, shells));
+  const http = createServer((request, response) => answer(request, response, { script, shells, files }));
   const live = new WebSocketServer({ noServer: true });
   const terminals = new WebSocketServer({ noServer: true });
   const watchers = new WebSocketServer({ noServer: true });
   const shells = new PretendShells();
+  const files = new PretendFiles();
   const doors: Record<string, WebSocketServer> = {
     '/ws/live': live,
     '/ws/terminal': terminals,
@@ -83,6 +87,7 @@ export async function pretendServer(script: Script): Promise<PretendServer> {
     },
     opened: shells.opened,
     shells,
+    files,
     script,
     say: (event) => {
       for (const socket of live.clients) socket.send(JSON.stringify(event));
@@ -121,8 +126,7 @@ export async function pretendServer(script: Script): Promise<PretendServer> {
 function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  script: Script,
-  shells: PretendShells,
+  { script, shells, files }: Pick<PretendServer, 'script' | 'shells' | 'files'>,
 ): void {
   const path = new URL(request.url ?? '/', 'http://pretend').pathname;
   response.setHeader('content-security-policy', POLICY);
@@ -132,6 +136,10 @@ function answer(
   }
   if (path.startsWith('/api/terminals')) {
     runningShells(request, response, path, shells);
+    return;
+  }
+  if (path.startsWith('/api/files')) {
+    void files.answer(request, response);
     return;
   }
   if (path.startsWith('/api/recordings')) {
