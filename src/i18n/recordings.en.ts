@@ -91,7 +91,7 @@ export const en: { [Key in keyof typeof ko]: string } = {
   open: 'My recordings',
   consentTitle: 'Record the {machine} terminal?',
   consentWhat:
-    'Only what the screen shows from now on is written down. What you type is not, and neither are passwords that the screen does not show.',
+    'What the screen shows now and from now on is written down. What you type is not, so passwords that the screen does not show are not kept.',
   consentShown: 'Secrets that the screen does show, in a file or a setting, are kept as they are.',
   consentWho: 'Only you can see it. It is stored on this computer and nowhere else.',
   consentKept: 'It is deleted by itself {days} days after it ends, and by you at any time before.',

@@ -351,7 +351,7 @@ test('[R2] a terminal is recorded only after it was said what is written; then i
   await expect(page.locator('[data-terminal-status]')).toContainText('연결됨');
   await chooseAction(page, '녹화 시작');
   const dialog = page.locator('dialog[open]');
-  await expect(dialog).toContainText('키보드로 친 것은 기록하지 않습니다');
+  await expect(dialog).toContainText('키보드 입력은 기록하지 않아');
   await expect(dialog).toContainText('나만 볼 수 있습니다');
   await expect(dialog).toContainText('30일');
   await page.keyboard.press('Escape');

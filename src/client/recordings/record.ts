@@ -65,6 +65,7 @@ async function isAgreed({ name }: OpenTerminal, keptDays: number): Promise<boole
 
 function showDone(terminal: OpenTerminal, id: string, since: string): void {
   const length = clockOf(Date.now() - Date.parse(since));
+  terminal.say(words.doneTitle);
   const link = (href: string, text: string, tone = '') =>
     element('a', { class: `button ${tone}`.trim(), href, target: '_blank', rel: 'noopener' }, text);
   terminal.showDrawer({
@@ -73,7 +74,13 @@ function showDone(terminal: OpenTerminal, id: string, since: string): void {
       'div',
       {},
       element('p', {}, fill(words.doneText, { machine: terminal.name, length })),
-      element('p', {}, link(`${LIST}play/#${id}`, words.play, 'strong'), ' ', link(LIST, words.open)),
+      element(
+        'p',
+        { style: 'margin-top: var(--s4)' },
+        link(`${LIST}play/#${id}`, words.play, 'strong'),
+        ' ',
+        link(LIST, words.open),
+      ),
     ),
   });
 }
