@@ -6,9 +6,9 @@ export const en: { [Key in keyof typeof ko]: string } = {
   connected: 'Connected',
   reconnecting: 'The connection was lost. Reconnecting',
   away: 'The Madang server is not running. Lessons and guides can be read as they are; terminals and checks come back with the server.',
-  mute: 'The server takes the connection but does not answer. It is tried again, less and less often. Lessons and guides can be read as they are.',
+  mute: 'The server takes the connection but does not answer. Trying again, less and less often. Lessons and guides can be read as they are.',
   unsteady:
-    'The server takes the connection and drops it at once. It is tried again, less and less often. Lessons and guides can be read as they are.',
+    'The server takes the connection and drops it at once. Trying again, less and less often. Lessons and guides can be read as they are.',
   tooMany:
     'This browser has too many pages and terminals open. Close what you do not use and load this page again.',
   puzzled: 'The server said something this page does not understand. Try loading it again.',
