@@ -303,16 +303,16 @@ test.describe('on a phone', () => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`list and player can be used by everybody in the ${colorScheme} scheme`, async ({
-    page,
-    house,
-    tapes,
-    complaints,
-  }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const id = await session(tapes);
-    tapes.tape({ machineName: 'web-01' });
-    for (const language of ['', '/en']) {
+  for (const language of ['', '/en']) {
+    test(`${language}${LIST} and its player can be used by everybody in the ${colorScheme} scheme`, async ({
+      page,
+      house,
+      tapes,
+      complaints,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const id = await session(tapes);
+      tapes.tape({ machineName: 'web-01' });
       await page.goto(house.url + language + LIST);
       await expect(page.locator('[data-recording]')).toHaveCount(2);
       expect(await violations(page)).toEqual([]);
@@ -320,9 +320,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.locator('[data-as-text] summary').click();
       await seek(page, 20_000);
       expect(await violations(page)).toEqual([]);
-    }
-    expect(complaints).toEqual([]);
-  });
+      expect(complaints).toEqual([]);
+    });
+  }
 }
 
 async function violations(page: Page): Promise<unknown[]> {
