@@ -6,6 +6,7 @@ import {
   captureScreen,
   guardTerminal,
   insideOf,
+  type Letters,
   NONE,
   type ScreenState,
   type ShellMark,
@@ -51,6 +52,7 @@ const PALETTE = 256;
 
 export class Screen {
   readonly #terminal: InstanceType<typeof Terminal>;
+  readonly #letters: Letters;
   readonly #marks: Marks;
   readonly #colors = new Map<number, [number, number, number]>();
   #unfinished = NONE;
@@ -61,7 +63,7 @@ export class Screen {
     this.#terminal = new Terminal({ ...size, scrollback, allowProposedApi: true, logLevel: 'off' });
     // The pages measure characters with the same tables; other widths would shift what comes back.
     this.#terminal.loadAddon(new UnicodeGraphemesAddon() as unknown as ITerminalAddon);
-    guardTerminal(this.#terminal, events.stumbled);
+    this.#letters = guardTerminal(this.#terminal, events.stumbled);
     this.#marks = new Marks(this.#terminal, events.mark);
     this.#terminal.onTitleChange((title) => {
       this.#title = plainTitle(title);
@@ -78,7 +80,8 @@ export class Screen {
       const piece = bytes.subarray(from, from + PIECE_BYTES);
       core._inputHandler.parse(piece);
       this.#offset += piece.length;
-      this.#unfinished = unfinishedAfter(core, this.#unfinished, piece);
+      const { half } = this.#letters;
+      this.#unfinished = unfinishedAfter(core, { before: this.#unfinished, piece, half });
     }
   }
 

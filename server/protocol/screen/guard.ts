@@ -4,23 +4,31 @@
  */
 import { boundCounts } from './counts.ts';
 import { insideOf } from './inside.ts';
+import { Letters } from './letters.ts';
+import { keepLetters } from './rewrap.ts';
 
 const ERASE_ABOVE = 1;
 
-/** `stumbled` is told when something could not be drawn; what came with it is lost. Both sides of a wire need this. */
-export function guardTerminal(terminal: unknown, stumbled: () => void = () => {}): void {
+/**
+ * `stumbled` is told when something could not be drawn; what came with it is lost. Both sides of a wire need this. Tells
+ * what waits for the rest of a character.
+ */
+export function guardTerminal(terminal: unknown, stumbled: () => void = () => {}): Letters {
   const { _inputHandler: input } = insideOf(terminal);
   const parse = input.parse.bind(input);
-  input.parse = (data, wait) => {
+  const letters = new Letters();
+  input.parse = (data) => {
     try {
-      return parse(data, wait);
+      if (typeof data === 'string') parse(data);
+      else for (const piece of letters.pieces(data)) parse(piece);
     } catch {
       input._parser.reset();
       stumbled();
-      return undefined;
     }
   };
   boundCounts(terminal);
+  keepLetters(terminal);
+  keepResizing(terminal, stumbled);
   const { parser, onResize } = terminal as { parser: Parser; onResize: (act: () => void) => unknown };
   onResize(() => fillGaps(terminal));
   parser.registerCsiHandler({ final: 'J' }, ([what]) => what === ERASE_ABOVE && eraseAbove(terminal, false));
@@ -28,6 +36,24 @@ export function guardTerminal(terminal: unknown, stumbled: () => void = () => {}
     { prefix: '?', final: 'J' },
     ([what]) => what === ERASE_ABOVE && eraseAbove(terminal, true),
   );
+  return letters;
+}
+
+/** Where text cannot be wrapped anew it stays as it is, cut or filled up to the new width. */
+function keepResizing(terminal: unknown, stumbled: () => void): void {
+  const { _bufferService: service, optionsService } = insideOf(terminal);
+  const resize = service.resize.bind(service);
+  service.resize = (cols, rows) => {
+    try {
+      resize(cols, rows);
+    } catch {
+      // The way the library takes for terminals that wrap by themselves.
+      optionsService.rawOptions.windowsMode = true;
+      resize(cols, rows);
+      optionsService.rawOptions.windowsMode = false;
+      stumbled();
+    }
+  };
 }
 
 /** Some changes of size leave lines behind that are not there. */

@@ -2,6 +2,7 @@
 export { captureScreen, type Heard } from './capture.ts';
 export { guardTerminal } from './guard.ts';
 export { type ColorEvent, insideOf } from './inside.ts';
+export { type Letters, NONE } from './letters.ts';
 export { restoreScreen } from './restore.ts';
 export type { BufferState, ScreenState } from './state.ts';
-export { NONE, unfinishedAfter } from './unfinished.ts';
+export { unfinishedAfter } from './unfinished.ts';

@@ -60,7 +60,12 @@ export const ESCAPE = 1;
 export const CSI_IGNORE = 6;
 
 export type Core = {
-  _bufferService: { cols: number; rows: number; _onScroll: Emitter<number> };
+  _bufferService: {
+    cols: number;
+    rows: number;
+    _onScroll: Emitter<number>;
+    resize: (cols: number, rows: number) => void;
+  };
   buffers: {
     normal: Buffer;
     alt: Buffer;
@@ -76,7 +81,7 @@ export type Core = {
     isCursorInitialized: boolean;
   };
   coreMouseService: { activeProtocol: string; activeEncoding: string };
-  optionsService: { options: { convertEol: boolean } };
+  optionsService: { options: { convertEol: boolean }; rawOptions: { windowsMode: boolean } };
   _oscLinkService: {
     getLinkData: (id: number) => { id?: string; uri: string } | undefined;
     registerLink: (data: { id?: string; uri: string }) => number;

@@ -1,39 +1,32 @@
 /**
- * Whole characters for the library: in 6.0.0 its decoder loses one that comes in two pieces when the second of its bytes
+ * Whole characters for the library: the decoder of 6.0.0 loses one that comes in two pieces when the second of its bytes
  * is 0x80, as in “, … and —. What has come of a character waits here for the rest of it.
  */
 export const NONE: Uint8Array = new Uint8Array();
 
-/** The library cuts longer pieces itself, wherever that falls. */
+/** The library cuts pieces of more than 131072 bytes by itself, wherever that falls. */
 const MOST_BYTES = 64 * 1024;
 
 export class Letters {
   #half = NONE;
 
-  /** Bytes that have come of a character whose others have not. */
+  /** What has come of a character whose end has not. */
   get half(): Uint8Array {
     return this.#half;
   }
 
-  clear(): void {
-    this.#half = NONE;
-  }
-
-  /** `bytes`, and what was kept before them, in pieces that end with a character. */
+  /** What was kept and what has come, in pieces that end with a character. */
   *pieces(bytes: Uint8Array): Generator<Uint8Array> {
     const all = joined(this.#half, bytes);
-    this.#half = NONE;
-    for (let from = 0; from < all.length; ) {
+    const end = all.length - halfAtEnd(all);
+    this.#half = all.slice(end);
+    let from = 0;
+    while (end - from > MOST_BYTES) {
       const piece = all.subarray(from, from + MOST_BYTES);
-      const whole = piece.length - halfAtEnd(piece);
-      from += whole;
-      if (whole > 0) yield piece.subarray(0, whole);
-      if (from + MOST_BYTES <= all.length) continue;
-      if (all.length - from <= halfAtEnd(all)) {
-        this.#half = all.slice(from);
-        return;
-      }
+      from += MOST_BYTES - halfAtEnd(piece);
+      yield piece.subarray(0, MOST_BYTES - halfAtEnd(piece));
     }
+    if (end > from) yield all.subarray(from, end);
   }
 }
 
@@ -47,8 +40,7 @@ function halfAtEnd(bytes: Uint8Array): number {
   return 0;
 }
 
-const lengthOf = (first: number): number =>
-  first >= 0xf8 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+const lengthOf = (first: number): number => (first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : 1);
 
 export function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
   if (before.length === 0) return after;
