@@ -306,6 +306,17 @@ test.describe('on a phone', () => {
     await expect(page.locator(LINE)).toHaveValue('');
   });
 
+  test('Ctrl is for a letter: a word that comes as a whole stays in the line', async ({ page, house }) => {
+    await openOnPhone(page, house);
+    await key(page, 'ctrl').tap();
+    await page.locator(LINE).focus();
+    await page.keyboard.insertText('install');
+    await expect(page.locator(LINE)).toHaveValue('install');
+    await page.keyboard.press('a');
+    await expect.poll(() => house.typed).toBe('\x01');
+    await expect(page.locator(LINE)).toHaveValue('install');
+  });
+
   test('Ctrl held for a Korean keyboard takes the letter on the key', async ({ page, house }) => {
     await openOnPhone(page, house);
     await page.locator('.xterm-helper-textarea').focus();

@@ -124,14 +124,22 @@ export class ComposeLine {
     this.#before = text;
   }
 
-  #edited({ data }: InputEvent): void {
-    const letter = [...(data ?? '')].at(-1);
-    if (!letter || !this.#home.wantsChord()) {
+  #edited(event: InputEvent): void {
+    const letter = this.#home.wantsChord() ? this.#letterOf(event) : '';
+    if (letter === '') {
       this.#before = this.text;
       return;
     }
     this.#write(this.#before);
     this.#home.chord(letter);
+  }
+
+  /** The one letter that was typed; a phone tells all of its word each time. None for what comes as a whole: pasted, proposed. */
+  #letterOf({ data, inputType }: InputEvent): string {
+    const letters = [...(data ?? '')];
+    const typed = letters.length === 1 || inputType === 'insertCompositionText';
+    const grown = [...this.text].length - [...this.#before].length;
+    return typed && inputType !== 'insertFromPaste' && grown <= 1 ? (letters.at(-1) ?? '') : '';
   }
 
   #toggleHidden(): void {
