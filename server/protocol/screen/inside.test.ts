@@ -15,7 +15,7 @@ const NAMES = {
   coreService: ['modes', 'decPrivateModes', 'isCursorHidden', 'isCursorInitialized'],
   coreMouseService: ['activeProtocol', 'activeEncoding'],
   optionsService: ['options'],
-  _oscLinkService: ['getLinkData', 'registerLink', 'addLineToLink', '_dataByLinkId'],
+  _oscLinkService: ['getLinkData', 'registerLink', '_dataByLinkId', '_removeMarkerFromLink'],
   _inputHandler: [
     '_parser',
     '_utf8Decoder',
@@ -48,6 +48,7 @@ const BUFFER = [
   'getBlankLine',
   'getNullCell',
   'markers',
+  'addMarker',
 ];
 const LINE = ['_data', '_combined', '_extendedAttrs', 'isWrapped', 'length', 'resize'];
 

@@ -21,7 +21,8 @@ export type Line = {
 /** Characters that a character set replaces. */
 export type Charset = Record<string, string> | undefined;
 
-export type Marker = { line: number; dispose: () => void };
+export type Marker = { line: number; dispose: () => void; onDispose: (act: () => void) => unknown };
+export type Link = { lines: Marker[] };
 
 export type Buffer = {
   lines: {
@@ -47,6 +48,7 @@ export type Buffer = {
   getBlankLine: (attributes?: Attributes) => Line;
   getNullCell: () => unknown;
   markers: Marker[];
+  addMarker: (line: number) => Marker;
 };
 
 type Emitter<T> = { fire: (event: T) => void };
@@ -85,9 +87,9 @@ export type Core = {
   _oscLinkService: {
     getLinkData: (id: number) => { id?: string; uri: string } | undefined;
     registerLink: (data: { id?: string; uri: string }) => number;
-    addLineToLink: (id: number, line: number) => void;
     /** A link lives as long as a line it was written on; each line is a marker. */
-    _dataByLinkId: Map<number, { lines: Marker[] }>;
+    _dataByLinkId: Map<number, Link>;
+    _removeMarkerFromLink: (link: Link, marker: Marker) => void;
   };
   _inputHandler: {
     _parser: { currentState: number; precedingJoinState: number; reset: () => void };

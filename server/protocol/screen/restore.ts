@@ -112,10 +112,15 @@ function linksTo(core: Core, { links }: ScreenState) {
   normal.y = y;
   return {
     linkOf: (link: number) => names.get(link) ?? NOWHERE,
-    /** While that screen is the active one. */
+    /** Once the lines of that screen are there. */
     placeIn: (screen: 'normal' | 'alt') => {
       for (const link of links) {
-        for (const line of link[screen]) service.addLineToLink(names.get(link.name)!, line);
+        const entry = service._dataByLinkId.get(names.get(link.name)!)!;
+        for (const line of link[screen]) {
+          const marker = buffers[screen].addMarker(line);
+          entry.lines.push(marker);
+          marker.onDispose(() => service._removeMarkerFromLink(entry, marker));
+        }
       }
     },
     settle: () => {
