@@ -99,6 +99,7 @@ export const en: { [Key in keyof typeof ko]: string } = {
   terminalConnecting: 'Connecting to {machine}…',
   terminalConnected: '{machine} connected',
   terminalFound: '{machine} connected · the shell you left',
+  terminalReplaced: '{machine} connected · the shell you left is gone; this is a new one',
   terminalLost: '{machine} lost. Reconnecting…',
   terminalExited: 'The shell on {machine} has ended',
   terminalTooMany: 'Too many terminals are open. Close a tab you do not use.',

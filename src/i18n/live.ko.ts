@@ -94,6 +94,7 @@ export const ko = {
   terminalConnecting: '{machine}에 연결하고 있습니다…',
   terminalConnected: '{machine} 연결됨',
   terminalFound: '{machine} 연결됨 · 이어서 쓰던 터미널',
+  terminalReplaced: '{machine} 연결됨 · 쓰던 셸이 없어져 새로 열었습니다',
   terminalLost: '{machine} 연결이 끊겼습니다. 다시 잇고 있습니다…',
   terminalExited: '{machine}의 셸이 끝났습니다',
   terminalTooMany: '열린 터미널이 너무 많습니다. 쓰지 않는 탭을 닫으세요.',

@@ -102,7 +102,12 @@ test('[S-16] a restored screen repeats no request and answers no question', asyn
   await page.locator('.panel:not([hidden]) .xterm-screen').click();
   await expect(rows(page)).toContainText('drawn-');
   await drawn(page, house);
+  // And once more while somebody is in the terminal: what is new is asked about, what is restored is not.
+  house.shells.drop();
+  await expect.poll(() => house.shells.opened.length).toBe(3);
+  await drawn(page, house);
   await expect(page.locator('[data-notice="clipboard"]')).toHaveCount(0);
+  await expect(page.locator('.tab .bell')).toBeHidden();
   expect(house.typed).toBe(answers);
   expect(await clipboard(page)).toBe(OWN);
 });

@@ -77,8 +77,10 @@ test.describe('settings', () => {
     const pane = page.locator('[data-terminals]');
     const letter = () => rows(page).evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
     expect(await letter()).toBe(14.5);
+    const before = { ...house.shells.all.get('t-1')!.size };
     await page.keyboard.press('Control+Shift+Equal');
     await expect.poll(letter).toBe(15.95);
+    await expect.poll(() => house.shells.all.get('t-1')!.size.cols).toBeLessThan(before.cols);
     await page.keyboard.press('Control+Shift+Minus');
     await page.keyboard.press('Control+Shift+Minus');
     await expect.poll(letter).toBe(13.05);
@@ -171,6 +173,13 @@ test.describe('states', () => {
     });
     expect(between).toBe(true);
     expect(came - counted).toBeLessThan(2);
+  });
+
+  test('a shell that was gone when the page came back is told to be another one', async ({ page, house }) => {
+    await openTerminal(page, house);
+    house.shells.all.clear();
+    await page.reload();
+    await expect(status(page)).toContainText('쓰던 셸이 없어져 새로 열었습니다');
   });
 
   test('an ended shell says with what, and opens again on request only', async ({ page, house }) => {

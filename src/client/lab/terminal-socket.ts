@@ -21,6 +21,8 @@ export class TerminalSocket {
   readonly #queue: SendQueue;
   #terminal: string | undefined;
   #size = { cols: 80, rows: 24 };
+  /** A shell that was asked for is gone; this is another one. */
+  #replaced = false;
   /** The shell was told that a paste began, and has not heard of its end. */
   #unfinished = false;
 
@@ -96,6 +98,7 @@ export class TerminalSocket {
   #receive(event: TerminalEvent): void {
     if (event.type === 'opened') {
       if (!event.found) this.#unfinished = false;
+      this.#replaced = !event.found && this.#terminal !== undefined;
       this.#terminal = event.terminal;
     }
     if (event.type === 'trouble') this.#queue.hold(event.held);
@@ -112,7 +115,8 @@ export class TerminalSocket {
   #stands(state: TerminalState): void {
     if (state.is !== 'connected') this.#cut();
     if (state.is === 'exited') this.#terminal = undefined;
-    this.#events.state(state);
+    const isReplaced = state.is === 'connected' && this.#replaced;
+    this.#events.state(isReplaced ? { is: 'connected', shell: 'replaced' } : state);
   }
 
   #cut(): void {

@@ -225,7 +225,11 @@ must('[data-help]', root).addEventListener('click', () => paneDrawer(words.keysT
 const paint = () => {
   root.dataset.tone = toneOf(settings.now);
 };
-settings.subscribe(paint);
+settings.subscribe(() => {
+  paint();
+  // After every terminal has taken the new letters.
+  queueMicrotask(() => current?.fit());
+});
 whenBrightnessChanges(paint);
 
 new ResizeObserver(() => {

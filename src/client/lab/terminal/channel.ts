@@ -16,6 +16,12 @@ export type ChannelEvents<Greeting extends object> = {
   bytes: (bytes: Uint8Array, drawn: () => void) => void;
 };
 
+/** Those that are wanted; all of them look up when the page is seen again or the network is back. */
+const wanted = new Set<{ retry: () => void }>();
+whenBack(() => {
+  for (const channel of wanted) channel.retry();
+});
+
 /** `Greeting` is what may be said first, `Words` what may be said later. */
 export class Channel<Greeting extends object, Words extends object> {
   readonly #events: ChannelEvents<Greeting>;
@@ -43,13 +49,12 @@ export class Channel<Greeting extends object, Words extends object> {
         heldBack: () => this.#held,
         state: (state) => {
           if (state.is === 'connecting') events.state({ is: 'connecting' });
-          else if (state.is === 'up') events.state({ is: 'connected', found: this.#found });
+          else if (state.is === 'up') events.state({ is: 'connected', shell: this.#found ? 'same' : 'new' });
           else if (state.is === 'over') events.state(stateAfter(state.code, this.#exit));
           else this.#waits(state.code, state.waitMs, state.because === 'unreachable');
         },
       },
     });
-    whenBack(() => this.#link.retry());
   }
 
   get isOpen(): boolean {
@@ -63,11 +68,18 @@ export class Channel<Greeting extends object, Words extends object> {
   /** Connects now, in place of whatever there was. */
   connect(): void {
     this.#link.close();
+    wanted.add(this);
     this.#link.connect();
+  }
+
+  /** Tries at once instead of waiting for the next turn. */
+  retry(): void {
+    this.#link.retry();
   }
 
   /** Stops; nothing is tried again until `connect`. */
   close(): void {
+    wanted.delete(this);
     this.#link.close();
   }
 

@@ -3,6 +3,8 @@ import { words } from '../../../i18n/live.ts';
 import { element } from '../../element.ts';
 import { type Action, actionsFor, type OpenTerminal } from './toolbar.ts';
 
+const GAP_PX = 6;
+
 const STEP: Record<string, (at: number, count: number) => number> = {
   ArrowDown: (at, count) => (at + 1) % count,
   ArrowUp: (at, count) => (at - 1 + count) % count,
@@ -18,14 +20,14 @@ export function attachMenu(
 ): void {
   button.popoverTargetElement = menu;
   menu.addEventListener('beforetoggle', (event) => {
-    if (event.newState === 'open') fillMenu(menu, current());
+    if (event.newState !== 'open') return;
+    fillMenu(menu, current());
+    place(menu, button);
   });
   menu.addEventListener('toggle', (event) => {
     const isOpen = event.newState === 'open';
     button.setAttribute('aria-expanded', String(isOpen));
-    if (!isOpen) return;
-    place(menu, button);
-    itemsOf(menu)[0]?.focus();
+    if (isOpen) itemsOf(menu)[0]?.focus();
   });
   menu.addEventListener('keydown', (event) => step(event, menu));
 }
@@ -74,14 +76,11 @@ function step(event: KeyboardEvent, menu: HTMLElement): void {
   items[to(at, items.length)]!.focus();
 }
 
-/** Below the button, its right edge under the button's, inside the window. */
-export function place(popover: HTMLElement, button: HTMLElement): void {
-  const box = button.getBoundingClientRect();
-  const width = popover.offsetWidth;
-  const height = popover.offsetHeight;
-  const left = Math.max(8, Math.min(box.right - width, innerWidth - width - 8));
-  const below = box.bottom + 6;
-  const top = below + height <= innerHeight - 8 ? below : Math.max(8, box.top - height - 6);
-  popover.style.left = `${left}px`;
-  popover.style.top = `${top}px`;
+/** Below the button, their right edges in line; known before anything is drawn, so that nothing jumps. */
+function place(menu: HTMLElement, button: HTMLElement): void {
+  const { right, bottom } = button.getBoundingClientRect();
+  const top = bottom + GAP_PX;
+  menu.style.top = `${top}px`;
+  menu.style.right = `${Math.max(GAP_PX, document.documentElement.clientWidth - right)}px`;
+  menu.style.maxHeight = `${innerHeight - top - GAP_PX}px`;
 }

@@ -10,12 +10,18 @@ export type Remedies = {
   running: () => void;
 };
 
+const CONNECTED = {
+  same: words.terminalFound,
+  new: words.terminalConnected,
+  replaced: words.terminalReplaced,
+} as const;
+
 export function sentenceOf(state: TerminalState, machine: string): string {
   switch (state.is) {
     case 'connecting':
       return fill(words.terminalConnecting, { machine });
     case 'connected':
-      return fill(state.found ? words.terminalFound : words.terminalConnected, { machine });
+      return fill(CONNECTED[state.shell], { machine });
     case 'lost':
       return fill(words.terminalLost, { machine });
     case 'unreachable':

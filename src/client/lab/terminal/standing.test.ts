@@ -34,12 +34,12 @@ const lost = (): TerminalState => ({ is: 'lost', retryAt: Date.now() + 3000 });
 
 test('a break of less than half a second is not worth a word', () => {
   const { made, told, strips } = standing();
-  made.set({ is: 'connected', found: false });
+  made.set({ is: 'connected', shell: 'new' });
   made.set(lost());
   vi.advanceTimersByTime(300);
   made.set({ is: 'connecting' });
   vi.advanceTimersByTime(150);
-  made.set({ is: 'connected', found: true });
+  made.set({ is: 'connected', shell: 'same' });
   vi.advanceTimersByTime(5000);
   expect(told).toEqual(['connected', 'connected']);
   expect(strips).toEqual([]);
@@ -47,7 +47,7 @@ test('a break of less than half a second is not worth a word', () => {
 
 test('a longer one is told once, however often it is tried', () => {
   const { made, told, strips, asides } = standing();
-  made.set({ is: 'connected', found: false });
+  made.set({ is: 'connected', shell: 'new' });
   for (let attempt = 0; attempt < 5; attempt++) {
     made.set(lost());
     vi.advanceTimersByTime(2000);
@@ -62,7 +62,7 @@ test('a longer one is told once, however often it is tried', () => {
 
 test('typing into the quiet half second makes the break known at once', () => {
   const { made, told } = standing();
-  made.set({ is: 'connected', found: false });
+  made.set({ is: 'connected', shell: 'new' });
   made.set(lost());
   made.show();
   expect(told).toEqual(['connected', 'lost']);
@@ -77,7 +77,7 @@ test('a server that was never reached is not a shell that goes on running', () =
 
 test('what is final is told without delay', () => {
   const { made, told } = standing();
-  made.set({ is: 'connected', found: false });
+  made.set({ is: 'connected', shell: 'new' });
   made.set({ is: 'exited', code: 1 });
   expect(told).toEqual(['connected', 'exited']);
 });

@@ -3,7 +3,7 @@ import { CLOSE } from '#protocol';
 
 /**
  * connecting     no answer yet
- * connected      `found`: a shell that was there before
+ * connected      `shell`: the one that was there before, a new one, or a new one in place of one that is gone
  * lost           the connection broke; tried again at `retryAt`, in milliseconds of `Date.now()`
  * unreachable    the server is there, the machine does not answer; tried again
  * no-lab         there are no machines; tried again
@@ -17,7 +17,7 @@ import { CLOSE } from '#protocol';
  */
 export type TerminalState =
   | { is: 'connecting' }
-  | { is: 'connected'; found: boolean }
+  | { is: 'connected'; shell: 'same' | 'new' | 'replaced' }
   | { is: 'lost' | 'unreachable' | 'no-lab'; retryAt: number }
   | { is: 'exited'; code: number | null }
   | { is: Over };
