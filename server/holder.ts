@@ -3,30 +3,32 @@
  * of the socket to listen on and where recordings lie; with `main.ts` the only files that wire rooms together.
  */
 
-import { appendFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Door } from './holders/index.ts';
+import { journalFile } from './journal/index.ts';
 import { Pulse } from './pulse/index.ts';
 import { openTape as openRecording, recordingKey } from './recordings/index.ts';
 import { type OpenTape, Terminals } from './terminals/index.ts';
 
 /** How long a holder without shells waits for the next web server. */
 const EMPTY_MS = 30_000;
-const LONGEST_ENTRY = 4000;
 
 const [recordings, key, path] = process.argv.slice(2);
 if (!recordings || !key || !path)
   throw new Error('a holder must be given two paths for recordings and its socket');
 
 // One terminal's trouble must not end the shells of everybody else; it is written down beside the sockets.
-process.on('uncaughtException', (error) => write(error.stack ?? error.message));
+const journal = journalFile(`${path}.log`);
+process.on('uncaughtException', (error) =>
+  journal({ at: now(), what: 'error', name: error.name, message: error.stack ?? error.message }),
+);
 
 // Whoever started us may be gone; what they closed must not close us.
 process.on('SIGHUP', () => {});
 process.on('SIGINT', () => {});
 
 const pulse = new Pulse({
-  onSlow: ({ longestMs, times }) =>
-    write(`the event loop stood still ${times} times, at most ${longestMs} ms`),
+  onSlow: ({ longestMs, times }) => journal({ at: now(), what: 'slow', ms: longestMs, times }),
 });
 
 /** What was recorded reaches the disk before the process ends. */
@@ -41,8 +43,8 @@ const openTape: OpenTape = ({ name, size, stopped }) => {
   return tape;
 };
 
-function write(text: string): void {
-  appendFileSync(`${path}.log`, `${new Date().toISOString()} ${text.slice(0, LONGEST_ENTRY)}\n`);
+function now(): string {
+  return new Date().toISOString();
 }
 
 async function over(): Promise<never> {
