@@ -50,6 +50,8 @@ export const IDLE_MS = 12 * 60 * 60 * 1000;
 
 /** A recorded terminal is written down whole this often, so that a player can jump. */
 export const KEYFRAME_MS = 10_000;
+/** And after this much output: what a browser draws in 50 ms. */
+export const KEYFRAME_BYTES = 512 * 1024;
 
 /** Every terminal logs in by itself; sshd lets a handful in at a time, and nobody works in more. */
 export const PER_MACHINE = 8;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
-import { INPUT_LIMIT_BYTES, VIEWER_HIGH_BYTES } from './limits.ts';
+import { INPUT_LIMIT_BYTES, KEYFRAME_BYTES, VIEWER_HIGH_BYTES } from './limits.ts';
 import type { ShellCommand } from './pty.ts';
 import { bash, drawn, MemoryTape, Page, SIZE, until, Watcher } from './shell.fixture.ts';
 import type { Terminal } from './terminal.ts';
@@ -314,6 +314,16 @@ test('[T6] a shell where nothing happens for long is ended though its page stays
   const terminal = terminalOf(open({ idleMs: 80 }));
   const watcher = new Watcher().attach(terminal);
   await until(() => watcher.code !== undefined);
+});
+
+test('[T16] in a flood a whole screen is written down every half megabyte', async () => {
+  const tape = new MemoryTape();
+  const terminal = terminalOf(open({ openTape: () => tape }));
+  const watcher = new Watcher().attach(terminal);
+  watcher.viewer!.record(true);
+  watcher.type('head -c 1200000 /dev/zero | tr "\\0" x | fold; echo en""d\r');
+  await until(() => tape.text.includes('end\r\n'));
+  expect(tape.frames).toHaveLength(1 + Math.floor(tape.text.length / KEYFRAME_BYTES));
 });
 
 test('[T16] what is written down is what was drawn, from the screen it began with', async () => {

@@ -1,7 +1,7 @@
 /** One terminal: a shell, its screen, and those who look at it. Rules: RULES.md. */
 import type { RecordingEnd } from '#protocol';
 import type { Drawing, Lane } from './drawing.ts';
-import { KEYFRAME_MS } from './limits.ts';
+import { KEYFRAME_BYTES, KEYFRAME_MS } from './limits.ts';
 import { Pty, type ShellCommand } from './pty.ts';
 import { isOnlyReplies } from './replies.ts';
 import { Screen, type Snapshot } from './screen.ts';
@@ -63,6 +63,8 @@ export class Terminal {
   #held = false;
   #tape: Tape | null = null;
   #taping = false;
+  /** Bytes since the last keyframe. */
+  #taped = 0;
   #keyframes: NodeJS.Timeout | null = null;
   #lastBusy = Date.now();
   #tellEnded!: () => void;
@@ -208,7 +210,11 @@ export class Terminal {
   /** What is written down is what was drawn, so that a keyframe and the output around it agree to the byte. */
   #draw(bytes: Uint8Array): void {
     this.#screen.write(bytes);
-    if (this.#taping) this.#tape?.output(bytes);
+    if (!this.#taping || !this.#tape) return;
+    this.#tape.output(bytes);
+    this.#taped += bytes.length;
+    // In a flood nobody who jumps should have to draw ten seconds of it.
+    if (this.#taped >= KEYFRAME_BYTES) this.#tapeFrame(this.#tape);
   }
 
   #onInput(from: Viewer, bytes: Uint8Array): void {
@@ -333,9 +339,14 @@ export class Terminal {
   #keyframe(tape: Tape): void {
     this.#lane.afterwards(() => {
       if (this.#tape !== tape) return;
-      tape.keyframe(this.#screen.frame());
+      this.#tapeFrame(tape);
       this.#taping = true;
     });
+  }
+
+  #tapeFrame(tape: Tape): void {
+    this.#taped = 0;
+    tape.keyframe(this.#screen.frame());
   }
 
   #endTape(why: RecordingEnd, code: number | null = null): void {
