@@ -3,7 +3,7 @@ import type { ko } from './commands.ko.ts';
 
 export const en: typeof ko = {
   action: 'Commands and output',
-  nextFailed: 'Failed command',
+  nextFailed: 'Find failed command',
   whole: 'All text of the terminal',
   list: 'Commands',
   copy: 'Copy output',

@@ -1,7 +1,7 @@
 /** Korean sentences about the commands of a terminal and what they printed. */
 export const ko = {
   action: '명령과 출력',
-  nextFailed: '실패한 명령',
+  nextFailed: '실패한 명령 찾기',
   whole: '터미널의 글 전체',
   list: '명령 목록',
   copy: '출력 복사',

@@ -63,18 +63,18 @@ export class CommandItem {
 
   #fill(): void {
     const { command } = this;
-    const { lines, beginningLost } = this.#home.read(command);
-    const isEmpty = lines.length === 0;
+    const { text, beginningLost } = this.#home.read(command);
+    const isEmpty = text.count === 0;
     const label = fill(words.outputOf, { command: nameOf(command) });
     this.#body.replaceChildren(
       ...(beginningLost ? [element('p', {}, words.beginningLost)] : []),
       ...(command.tookScreen ? [element('p', {}, words.tookScreen)] : []),
       ...(isEmpty && !command.tookScreen ? [element('p', {}, words.empty)] : []),
-      ...(isEmpty ? [] : [textBlock(lines, label)]),
+      ...(isEmpty ? [] : [textBlock(() => this.#home.read(command).text, label)]),
       element(
         'div',
         { class: 'acts' },
-        isEmpty ? null : this.#act(words.copy, () => this.#home.copy(lines.join('\n'))),
+        isEmpty ? null : this.#act(words.copy, () => this.#home.copy(this.#home.read(command).text.all)),
         this.#act(words.find, () => this.#home.find(command)),
         command.isRunning ? this.#act(words.readAgain, () => this.#fill()) : null,
       ),

@@ -3,7 +3,7 @@ import type { Terminal } from '@xterm/xterm';
 import { expect, test } from 'vitest';
 import type { ShellMark } from '#protocol';
 import { CommandLog } from './command-log.ts';
-import { readAll } from './screen-text.ts';
+import { wholeText } from './screen-text.ts';
 
 const require = createRequire(import.meta.url);
 const headless = require('@xterm/headless') as typeof import('@xterm/headless');
@@ -25,7 +25,7 @@ function open({ cols = 40, rows = 10, scrollback = 1000 } = {}) {
   const clock = { now: 0 };
   const log = new CommandLog(xterm, () => clock.now);
   const write = (text: string) => new Promise<void>((done) => made.write(text, done));
-  const texts = () => log.commands.map((command) => log.outputOf(command).lines.join('\n'));
+  const texts = () => log.commands.map((command) => log.outputOf(command).text.all);
   return { xterm, log, write, texts, clock };
 }
 
@@ -95,8 +95,9 @@ test('output that scrolled out is said to have lost its beginning, and is forgot
   await write(prompt + ran('early', 'early\r\n'));
   await write(`seq 100\r\n${C}${Array.from({ length: 100 }, (_, i) => `${i}\r\n`).join('')}${D(0)}${prompt}`);
   expect(shown(log)).toEqual(['seq 100 0']);
-  const { lines, beginningLost } = log.outputOf(log.commands[0]!);
-  expect([lines.length, lines.at(-1), beginningLost]).toEqual([24, '99', true]);
+  const { text, beginningLost } = log.outputOf(log.commands[0]!);
+  expect([text.count, text.last(2), beginningLost]).toEqual([24, '98\n99', true]);
+  expect([text.last(24), text.last(1000)]).toEqual([text.all, text.all]);
 });
 
 test('a program that wipes the screen keeps what it draws after that', async () => {
@@ -105,7 +106,8 @@ test('a program that wipes the screen keeps what it draws after that', async () 
     await write(prompt + ran('seq 20', Array.from({ length: 20 }, (_, i) => `${i}\r\n`).join('')));
     await write(`clear; ls\r\n${C}before\r\n${wipe}a\r\nb\r\n${D(0)}${prompt}`);
     const last = log.commands.at(-1)!;
-    expect([wipe, log.outputOf(last)]).toEqual([wipe, { lines: ['a', 'b'], beginningLost: true }]);
+    const { text, beginningLost } = log.outputOf(last);
+    expect([wipe, text.all, beginningLost]).toEqual([wipe, 'a\nb', true]);
   }
 });
 
@@ -206,5 +208,6 @@ test('S-15 what is no mark is nothing, and marks beyond reason are bounded', asy
 test('the whole of a terminal is text too', async () => {
   const { xterm, write } = open({ cols: 10 });
   await write('a\r\n\r\n0123456789abc\r\n\r\n');
-  expect(readAll(xterm.buffer.active)).toEqual(['a', '', '0123456789abc']);
+  expect(wholeText(xterm.buffer.active).all).toBe('a\n\n0123456789abc');
+  expect(wholeText(xterm.buffer.active).last(1)).toBe('0123456789abc');
 });

@@ -6,7 +6,7 @@
 import type { IMarker, Terminal } from '@xterm/xterm';
 import type { ShellMark } from '#protocol';
 import { plain } from '../lab/terminal/plain-text.ts';
-import { type Place, readLines } from './screen-text.ts';
+import { type Place, ScreenText } from './screen-text.ts';
 
 const SHELL_MARKS = 133;
 const MOST_COMMANDS = 200;
@@ -29,7 +29,7 @@ export type Command = {
 };
 
 export type Output = {
-  lines: string[];
+  text: ScreenText;
   /** The beginning has been erased, or has scrolled out of what is kept. */
   beginningLost: boolean;
 };
@@ -112,7 +112,7 @@ export class CommandLog {
         ? { line: start.marker.line + (start.below ? 1 : 0), column: start.column }
         : { line: 0, column: 0 };
     const to = end ? { line: end.marker.line, column: end.column } : this.#cursor();
-    return { lines: readLines(normal, from, to), beginningLost: isLost || cleared };
+    return { text: new ScreenText(normal, from, to), beginningLost: isLost || cleared };
   }
 
   /** Lines of the prompts that are still there, from top to bottom, without the one that waits. */
@@ -228,7 +228,7 @@ export class CommandLog {
     const from = { line: input.marker.line, column: input.column };
     input.marker.dispose();
     const end = to.line - from.line > MOST_ROWS ? { line: from.line + MOST_ROWS, column: 0 } : to;
-    return plain(readLines(this.#xterm.buffer.normal, from, end).join(' '), LONGEST_COMMAND);
+    return plain(new ScreenText(this.#xterm.buffer.normal, from, end).all, LONGEST_COMMAND);
   }
 
   /** A program that wipes the screen takes the mark of its own beginning with it. */

@@ -8,7 +8,7 @@ import { CommandItem } from './command-item.ts';
 import type { Command } from './command-log.ts';
 import { commandKey, KEY_NAMES } from './keys.ts';
 import { nameOf, outcomeOf } from './outcome.ts';
-import { readAll } from './screen-text.ts';
+import { wholeText } from './screen-text.ts';
 import { textBlock } from './text-block.ts';
 
 const open = new WeakMap<Told, Panel>();
@@ -115,10 +115,10 @@ class Panel {
 
   #showWhole(): void {
     const { xterm, terminal } = this.#told;
-    const lines = readAll(xterm.buffer.active);
+    const read = () => wholeText(xterm.buffer.active);
     const copyAll = button(words.copyWhole);
-    copyAll.addEventListener('click', () => void copy(lines.join('\n')).then((said) => terminal.say(said)));
-    this.#whole.replaceChildren(textBlock(lines, fill(words.wholeOf, { machine: terminal.name })), copyAll);
+    copyAll.addEventListener('click', () => void copy(read().all).then((said) => terminal.say(said)));
+    this.#whole.replaceChildren(textBlock(read, fill(words.wholeOf, { machine: terminal.name })), copyAll);
   }
 
   readonly #home = {

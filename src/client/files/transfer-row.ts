@@ -43,7 +43,7 @@ export class TransferRow {
     const { state, moved } = this.transfer;
     this.element.dataset.state = state;
     this.#sign.textContent = SIGN[state];
-    this.#bar.hidden = this.#isOver;
+    this.#bar.hidden = state !== 'moving';
     this.#bar.value = moved;
     const sentence = this.#sentence();
     if (this.#words.textContent !== sentence) this.#words.textContent = sentence;
