@@ -16,9 +16,6 @@ const wanted = new Set<Terminal>();
 let losses = 0;
 let able: boolean | null = null;
 
-/** Terminals drawn by the graphics card at the moment. */
-export const leased = (): number => leases.size;
-
 /** Draws this terminal by the graphics card if the device is good at it; without, the page draws it as before. */
 export async function drawByGraphics(terminal: Terminal): Promise<void> {
   if (leases.has(terminal) || wanted.has(terminal) || losses >= PATIENCE || !canDraw()) return;
