@@ -1,6 +1,5 @@
 /** For tests: an SFTP server whose every answer a test decides, and the real one of this computer without ssh before it. */
 import { duplexPair } from 'node:stream';
-import { openLink } from './link.ts';
 import type { Link } from './session.ts';
 import { packet, Reader, string, uint32, uint64 } from './wire.ts';
 
@@ -12,7 +11,6 @@ export const localSftp = (home: string) => ({
   args: ['-d', home],
   env: ENVIRONMENT,
 });
-export const localLink = (home: string): Link => openLink(localSftp(home), () => ({ state: 'unreachable' }));
 
 const TYPES: Record<number, string> = {
   1: 'hello',
