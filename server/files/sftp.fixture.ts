@@ -3,16 +3,7 @@ import { duplexPair } from 'node:stream';
 import type { Link } from './session.ts';
 import { packet, Reader, string, uint32, uint64 } from './wire.ts';
 
-export const SFTP_SERVER = '/usr/lib/openssh/sftp-server';
-const ENVIRONMENT = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' };
-
-export const localSftp = (home: string) => ({
-  file: SFTP_SERVER,
-  args: ['-d', home],
-  env: ENVIRONMENT,
-});
-
-const TYPES: Record<number, string> = {
+export const TYPES: Record<number, string> = {
   1: 'hello',
   3: 'open',
   4: 'close',
