@@ -1,9 +1,9 @@
-/** For tests: an SFTP server whose every answer a test decides, and the real one of this computer without ssh before it. */
+/** For tests: an SFTP server whose every answer a test decides. */
 import { duplexPair } from 'node:stream';
 import type { Link } from './session.ts';
 import { packet, Reader, string, uint32, uint64 } from './wire.ts';
 
-export const TYPES: Record<number, string> = {
+const TYPES: Record<number, string> = {
   1: 'hello',
   3: 'open',
   4: 'close',
