@@ -130,8 +130,7 @@ test('a lost connection is told and comes back by itself', async ({ page, house 
   house.shells.drop();
   await expect(page.locator('[data-notice="state"]')).toBeVisible();
   house.shells.refuse = null;
-  await page.getByRole('button', { name: '지금 잇기' }).click();
-  await expect(status(page)).toHaveText('보고 있습니다');
+  await expect(status(page)).toHaveText('보고 있습니다', { timeout: 15_000 });
   await expect(page.locator('[data-notice="state"]')).toHaveCount(0);
 });
 
