@@ -121,6 +121,9 @@ test('[F2] a handle, a list and a path have bounds', async () => {
   expect(await troubleOf(long.session.opendir('.'))).toBe('machine-nonsense');
   const many = await meet(({ id }) => packet(104, uint32(id), uint32(0xffffffff)));
   expect(await troubleOf(many.session.readdir(Buffer.of(1)))).toBe('machine-nonsense');
+  const crowd = Array.from({ length: 1025 }, (_, i) => `f${i}`);
+  const crowded = await meet(({ id }) => say.names(id, crowd));
+  expect(await troubleOf(crowded.session.readdir(Buffer.of(1)))).toBe('machine-nonsense');
   const two = await meet(({ id }) => say.names(id, ['/home/lab', '/home/lab']));
   expect(await troubleOf(two.session.realpath('.'))).toBe('machine-nonsense');
 });
