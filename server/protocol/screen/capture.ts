@@ -82,9 +82,7 @@ function linkState(core: Core, name: number): LinkState | null {
   const linesIn = (buffer: Buffer): number[] =>
     markers.filter((marker) => buffer.markers.includes(marker)).map(({ line }) => line);
   const [normal, alt] = [linesIn(core.buffers.normal), linesIn(core.buffers.alt)];
-  // A full reset makes new screens; markers of the old ones are never told that they are gone.
-  const forever = markers.length > normal.length + alt.length;
-  return { name, uri: data.uri, id: data.id ?? null, normal, alt, forever };
+  return { name, uri: data.uri, normal, alt };
 }
 
 function toBase64(bytes: Uint8Array): string {

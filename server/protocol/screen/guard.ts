@@ -3,6 +3,7 @@
  * middle, and what has thrown once draws nothing any more.
  */
 import { boundCounts } from './counts.ts';
+import { boundHoard } from './hoard.ts';
 import { insideOf } from './inside.ts';
 import { Letters } from './letters.ts';
 import { keepLetters } from './rewrap.ts';
@@ -27,6 +28,7 @@ export function guardTerminal(terminal: unknown, stumbled: () => void = () => {}
     }
   };
   boundCounts(terminal);
+  boundHoard(terminal);
   keepLetters(terminal);
   keepResizing(terminal, stumbled);
   const { parser, onResize } = terminal as { parser: Parser; onResize: (act: () => void) => unknown };

@@ -55,6 +55,9 @@ type Emitter<T> = { fire: (event: T) => void };
 
 export type ColorEvent = Array<{ type: number; index?: number; color?: [number, number, number] }>;
 
+/** Listens to the text of a sequence. */
+type Payload = { put: (data: Uint32Array, from: number, to: number) => void; reset: () => void };
+
 /** The numbers of the library's own list of parser states that matter here. */
 export const GROUND = 0;
 /** From here to `CSI_IGNORE` control characters are executed at once, in the middle of a sequence. */
@@ -67,6 +70,7 @@ export type Core = {
     rows: number;
     _onScroll: Emitter<number>;
     resize: (cols: number, rows: number) => void;
+    reset: () => void;
   };
   buffers: {
     normal: Buffer;
@@ -92,7 +96,13 @@ export type Core = {
     _removeMarkerFromLink: (link: Link, marker: Marker) => void;
   };
   _inputHandler: {
-    _parser: { currentState: number; precedingJoinState: number; reset: () => void };
+    _parser: {
+      currentState: number;
+      precedingJoinState: number;
+      reset: () => void;
+      _oscParser: Payload & { start: () => void; _state: number };
+      _dcsParser: Payload & { hook: (name: number, parameters: unknown) => void };
+    };
     _utf8Decoder: { interim: Uint8Array; clear: () => void };
     _stringDecoder: { clear: () => void };
     _curAttrData: Attributes;
@@ -112,6 +122,8 @@ export type Core = {
       onlyUnprotected: boolean,
     ) => void;
     _resetBufferLine: (row: number, onlyUnprotected: boolean) => void;
+    _createHyperlink: (parameters: string, uri: string) => boolean;
+    _finishHyperlink: () => boolean;
   };
   refresh?: (from: number, to: number) => void;
 };

@@ -3,6 +3,7 @@ import { type Buffer, type ColorEvent, type Core, type Extended, insideOf } from
 import { unpackLine } from './lines.ts';
 import type { BufferState, ScreenState } from './state.ts';
 
+const CANCEL = Uint8Array.of(0x18);
 const SET_COLOR = 1;
 const RESTORE_COLOR = 2;
 const BELOW_EVERYTHING = 1_000_000_000;
@@ -15,8 +16,9 @@ const SPECIAL_COLORS = [256, 257, 258];
 export function restoreScreen(terminal: unknown, state: ScreenState): void {
   const core = insideOf(terminal);
   const { buffers, _inputHandler: input } = core;
+  // What was in the middle of arriving never comes.
+  input.parse(CANCEL);
   input._parser.reset();
-  input._utf8Decoder.clear();
   input._stringDecoder.clear();
   restoreColors(core, state);
   const { linkOf, placeIn, settle } = linksTo(core, state);
@@ -106,9 +108,7 @@ function linksTo(core: Core, { links }: ScreenState) {
   // A link begins with a line; until its own are there that is one that no screen has.
   const { y } = normal;
   normal.y = BELOW_EVERYTHING;
-  const names = new Map(
-    links.map(({ name, uri, id }) => [name, service.registerLink(id === null ? { uri } : { uri, id })]),
-  );
+  const names = new Map(links.map(({ name, uri }) => [name, service.registerLink({ uri })]));
   normal.y = y;
   return {
     linkOf: (link: number) => names.get(link) ?? NOWHERE,
@@ -124,9 +124,7 @@ function linksTo(core: Core, { links }: ScreenState) {
       }
     },
     settle: () => {
-      for (const { name, forever } of links) {
-        if (!forever) service._dataByLinkId.get(names.get(name)!)?.lines[0]?.dispose();
-      }
+      for (const name of names.values()) service._dataByLinkId.get(name)?.lines[0]?.dispose();
     },
   };
 }

@@ -17,14 +17,12 @@ export type BufferState = {
   tabs: number[];
 };
 
-/** A link lives as long as one of the lines it was written on; `forever` when it outlived its screen. */
+/** A link lives as long as one of the lines it was written on. */
 export type LinkState = {
   name: number;
   uri: string;
-  id: string | null;
   normal: number[];
   alt: number[];
-  forever: boolean;
 };
 
 export type ScreenState = {

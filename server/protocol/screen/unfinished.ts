@@ -18,20 +18,27 @@ export function unfinishedAfter(
   const { currentState } = core._inputHandler._parser;
   if (currentState === GROUND) return half;
   // Any introducer ends what was begun before it.
-  const at = lastIntroducer(piece);
-  const sequence = at < 0 ? joined(before, piece) : piece.subarray(at);
+  const all = joined(before, piece);
+  const at = lastIntroducer(all, before.length);
+  const sequence = at < 0 ? all : all.subarray(at);
+  const begun = sequence[0] === ESC ? 1 : 2;
   const executes = currentState >= ESCAPE && currentState <= CSI_IGNORE;
-  // What was executed in its middle must not be executed again.
-  const rest = executes ? sequence.filter((byte, place) => place === 0 || !isExecuted(byte)) : sequence;
+  // Throughout a control sequence, and between an escape and what it introduces, only letters count.
+  const letter = sequence.findIndex((byte, place) => place > 0 && isLetter(byte));
+  const told = executes ? sequence.length - half.length : begun === 1 ? letter : begun;
+  const letters = sequence.subarray(begun, told).filter(isLetter);
+  const rest = joined(joined(sequence.subarray(0, begun), letters), sequence.subarray(told));
   return rest.slice(0, MOST_BYTES);
 }
 
-function lastIntroducer(bytes: Uint8Array): number {
-  for (let at = bytes.length - 1; at >= 0; at--) {
+/** One that ends at `from` or later; it may have begun a byte before. */
+function lastIntroducer(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.length - 1; at >= Math.max(0, from - 1); at--) {
     if (bytes[at] === ESC) return at;
     if (bytes[at] === C1 && INTRODUCERS.has(bytes[at + 1] ?? 0)) return at;
   }
   return -1;
 }
 
-const isExecuted = (byte: number): boolean => byte < 0x20 && byte !== ESC;
+/** What was executed in the middle must not be executed again, and what was no character must not become one. */
+const isLetter = (byte: number): boolean => byte >= 0x20 && byte < 0x80;
