@@ -1,4 +1,5 @@
 /** What lessons and guides may use without importing it. */
+import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Block from './Block.astro';
 import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
@@ -14,6 +15,7 @@ import Why from './Why.astro';
 export const lessonComponents = {
   Block,
   Diagram,
+  FlipTable,
   Myth,
   Owed,
   Picture,

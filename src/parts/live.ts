@@ -1,0 +1,61 @@
+/** What every live part starts from: its words, its memory, the line that tells what happened, the way back to the start. */
+import { element, must } from '../client/element.ts';
+import { type Keep, keep } from './kept.ts';
+
+export type Tone = 'right' | 'wrong' | 'open';
+
+/**
+ * Written around the frame: `<flip-table data-place={place} data-words={JSON.stringify(words)}><Part …>…</Part></flip-table>`.
+ * `start` runs once; `restart` when the reader asks for it.
+ */
+export abstract class LivePart<Words = unknown> extends HTMLElement {
+  #started = false;
+
+  connectedCallback(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.start();
+    this.part<HTMLElement>('foot').hidden = false;
+    this.part('again').addEventListener('click', () => {
+      this.tell();
+      this.restart();
+    });
+  }
+
+  protected abstract start(): void;
+  protected abstract restart(): void;
+
+  protected get words(): Words {
+    return JSON.parse(this.dataset.words ?? '{}') as Words;
+  }
+
+  /** The element of this part that is marked `data-<name>`. */
+  protected part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return must<T>(`[data-${name}]`, this);
+  }
+
+  protected parts<T extends HTMLElement = HTMLElement>(name: string): T[] {
+    return [...this.querySelectorAll<T>(`[data-${name}]`)];
+  }
+
+  protected memory<T>(read: (value: unknown) => T | null): Keep<T> {
+    return keep(this.dataset.place ?? '', read);
+  }
+
+  /** Says what happened, to eyes and to screen readers; a verdict comes first and has a sign beside its colour. */
+  protected tell(...said: Array<Node | string>): void {
+    const line = this.part('told');
+    delete line.dataset.tone;
+    line.replaceChildren(...said);
+  }
+
+  protected judge(tone: Tone, verdict: string, ...said: Array<Node | string>): void {
+    const sign = { right: '●', wrong: '○', open: '△' }[tone];
+    this.tell(element('b', {}, `${sign} ${verdict}`), ...said);
+    this.part('told').dataset.tone = tone;
+  }
+}
+
+/** Copies what stands in an element, so that texts with code and strong words are written once, by the page. */
+export const copied = (from: Element | null): Node[] =>
+  [...(from?.childNodes ?? [])].map((node) => node.cloneNode(true));
