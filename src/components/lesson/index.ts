@@ -1,5 +1,6 @@
 /** What lessons and guides may use without importing it. */
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
+import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
 import Block from './Block.astro';
 import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
@@ -21,6 +22,7 @@ export const lessonComponents = {
   Picture,
   Predict,
   Question,
+  ResponsibilitySlider,
   Term,
   Ubuntu,
   Version,
