@@ -1,6 +1,9 @@
 /** What lessons and guides may use without importing it. */
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
+import RequestPath from '../../parts/request-path/RequestPath.astro';
 import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
+import Sorter from '../../parts/sorter/Sorter.astro';
+import Topology from '../../parts/topology/Topology.astro';
 import Block from './Block.astro';
 import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
@@ -22,8 +25,11 @@ export const lessonComponents = {
   Picture,
   Predict,
   Question,
+  RequestPath,
   ResponsibilitySlider,
+  Sorter,
   Term,
+  Topology,
   Ubuntu,
   Version,
   Why,
