@@ -9,7 +9,7 @@ test('rows are turned over by keyboard, stay so, and can be covered again', asyn
   const part = page.locator('flip-table').first();
   const covers = part.locator('td button:visible');
   await expect(covers).toHaveCount(3);
-  await expect(part).not.toContainText('주문형 셀프서비스가 빠져');
+  await expect(part.getByText('주문형 셀프서비스가 빠져')).toBeHidden();
   await covers.nth(1).focus();
   await page.keyboard.press('Enter');
   await expect(page.locator(':focus')).toContainText('주문형 셀프서비스가 빠져');
