@@ -15,8 +15,8 @@ export abstract class LivePart<Words = unknown> extends HTMLElement {
     if (this.#started) return;
     this.#started = true;
     this.start();
-    this.part<HTMLElement>('foot').hidden = false;
-    this.part('again').addEventListener('click', () => {
+    this.one<HTMLElement>('foot').hidden = false;
+    this.one('again').addEventListener('click', () => {
       this.tell();
       this.restart();
     });
@@ -30,11 +30,11 @@ export abstract class LivePart<Words = unknown> extends HTMLElement {
   }
 
   /** The element of this part that is marked `data-<name>`. */
-  protected part<T extends HTMLElement = HTMLElement>(name: string): T {
+  protected one<T extends HTMLElement = HTMLElement>(name: string): T {
     return must<T>(`[data-${name}]`, this);
   }
 
-  protected parts<T extends HTMLElement = HTMLElement>(name: string): T[] {
+  protected all<T extends HTMLElement = HTMLElement>(name: string): T[] {
     return [...this.querySelectorAll<T>(`[data-${name}]`)];
   }
 
@@ -44,7 +44,7 @@ export abstract class LivePart<Words = unknown> extends HTMLElement {
 
   /** Says what happened, to eyes and to screen readers; a verdict comes first and has a sign beside its colour. */
   protected tell(...said: Array<Node | string>): void {
-    const line = this.part('told');
+    const line = this.one('told');
     delete line.dataset.tone;
     line.replaceChildren(...said);
   }
@@ -52,7 +52,7 @@ export abstract class LivePart<Words = unknown> extends HTMLElement {
   protected judge(tone: Tone, verdict: string, ...said: Array<Node | string>): void {
     const sign = { right: '●', wrong: '○', open: '△' }[tone];
     this.tell(element('b', {}, `${sign} ${verdict}`), ...said);
-    this.part('told').dataset.tone = tone;
+    this.one('told').dataset.tone = tone;
   }
 }
 

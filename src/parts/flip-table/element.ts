@@ -8,7 +8,7 @@ import type { Words } from './words.ts';
 class FlipTable extends LivePart<Words> {
   #turned: Turned = [];
   get #rows(): HTMLElement[] {
-    return this.parts('row');
+    return this.all('row');
   }
   get #memory() {
     return this.memory(readTurned(this.#rows.length));
@@ -18,7 +18,7 @@ class FlipTable extends LivePart<Words> {
     this.#turned = this.#memory.get() ?? [];
     for (const [i, row] of this.#rows.entries())
       must('button', row).addEventListener('click', () => this.#turn(i));
-    this.part('all').addEventListener('click', () => {
+    this.one('all').addEventListener('click', () => {
       this.#turned = this.#rows.map((_, i) => i);
       this.#changed();
     });
@@ -50,8 +50,8 @@ class FlipTable extends LivePart<Words> {
       must<HTMLElement>('button', row).hidden = turned;
       must<HTMLElement>('[data-back]', row).hidden = !turned;
     }
-    this.part('all').hidden = this.#turned.length === this.#rows.length;
-    this.part('again').hidden = this.#turned.length === 0;
+    this.one('all').hidden = this.#turned.length === this.#rows.length;
+    this.one('again').hidden = this.#turned.length === 0;
   }
 }
 

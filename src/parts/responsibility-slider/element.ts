@@ -18,12 +18,12 @@ class ResponsibilitySlider extends LivePart<Said> {
     return this.memory(readModel);
   }
   get #slide(): HTMLInputElement {
-    return this.part<HTMLInputElement>('slide');
+    return this.one<HTMLInputElement>('slide');
   }
 
   protected start(): void {
-    this.part('live').hidden = false;
-    this.part<HTMLDetailsElement>('whole').open = false;
+    this.one('live').hidden = false;
+    this.one<HTMLDetailsElement>('whole').open = false;
     this.#model = this.#memory.get() ?? 'on-prem';
     this.#slide.addEventListener('input', () => this.#move(MODELS[Number(this.#slide.value)]!));
     this.#show();
@@ -61,17 +61,17 @@ class ResponsibilitySlider extends LivePart<Said> {
     const place = MODELS.indexOf(this.#model);
     this.#slide.value = String(place);
     this.#slide.setAttribute('aria-valuetext', name);
-    for (const stop of this.parts('stop'))
+    for (const stop of this.all('stop'))
       stop.toggleAttribute('data-here', stop.dataset.stop === String(place));
-    this.part('name').textContent = name;
-    this.part('is').textContent = is;
-    this.part('examples').textContent = examples;
-    for (const [i, line] of this.parts('row').entries()) {
+    this.one('name').textContent = name;
+    this.one('is').textContent = is;
+    this.one('examples').textContent = examples;
+    for (const [i, line] of this.all('row').entries()) {
       const owner = ownerOf(this.#rows[i]!, this.#model);
       line.dataset.owner = owner;
       line.querySelector('[data-owner-name]')!.textContent = owners[owner];
     }
-    this.part('again').hidden = place === 0;
+    this.one('again').hidden = place === 0;
   }
 }
 

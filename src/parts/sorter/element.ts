@@ -26,17 +26,17 @@ class CardSorter extends LivePart<Words & Verdicts> {
     return this.memory(
       readSorted(
         this.#cards,
-        this.parts('choose').map(({ dataset }) => dataset.choose!),
+        this.all('choose').map(({ dataset }) => dataset.choose!),
       ),
     );
   }
 
   protected start(): void {
-    this.#cards = this.parts('card').map(({ dataset }) => ({ bin: dataset.bin! }));
+    this.#cards = this.all('card').map(({ dataset }) => ({ bin: dataset.bin! }));
     this.#order = JSON.parse(this.dataset.order ?? '[]') as number[];
-    for (const choice of this.parts('choose'))
+    for (const choice of this.all('choose'))
       choice.addEventListener('click', () => this.#choose(choice.dataset.choose!));
-    this.part('next').addEventListener('click', () => this.#next());
+    this.one('next').addEventListener('click', () => this.#next());
     this.addEventListener('keydown', (event) => this.#key(event));
     this.#sorted = this.#memory.get() ?? nothingSorted(this.#cards);
     this.#show();
@@ -46,7 +46,7 @@ class CardSorter extends LivePart<Words & Verdicts> {
     this.#memory.forget();
     this.#sorted = nothingSorted(this.#cards);
     this.#show();
-    this.part('shown').focus();
+    this.one('shown').focus();
   }
 
   get #card(): number {
@@ -63,7 +63,7 @@ class CardSorter extends LivePart<Words & Verdicts> {
     this.#memory.set(this.#sorted);
     const belongs = this.#cards[card]!.bin;
     const right = bin === belongs;
-    for (const choice of this.parts('choose')) {
+    for (const choice of this.all('choose')) {
       const its = choice.dataset.choose;
       choice.setAttribute('aria-disabled', 'true');
       if (its === belongs) choice.dataset.mark = 'right';
@@ -76,9 +76,9 @@ class CardSorter extends LivePart<Words & Verdicts> {
       right ? 'right' : 'wrong',
       right ? words.right : words.wrong,
       right ? '' : `${fill(words.belongs, { bin: name })} `,
-      ...copied(must('[data-why]', this.parts('card')[card])),
+      ...copied(must('[data-why]', this.all('card')[card])),
     );
-    const next = this.part('next');
+    const next = this.one('next');
     next.hidden = false;
     next.textContent = this.#sorted.includes(null) ? words.next : words.finish;
     next.focus();
@@ -87,21 +87,21 @@ class CardSorter extends LivePart<Words & Verdicts> {
   #next(): void {
     this.tell();
     this.#show();
-    (this.#card < 0 ? this.part('bins') : this.part('shown')).focus();
+    (this.#card < 0 ? this.one('bins') : this.one('shown')).focus();
   }
 
   /** A number puts the card into that bin. */
   #key({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
     if (ctrlKey || metaKey || altKey) return;
-    this.parts('choose')[Number(key) - 1]?.click();
+    this.all('choose')[Number(key) - 1]?.click();
   }
 
   #show(): void {
     this.#place = nextPlace(this.#sorted, this.#order);
-    this.part('next').hidden = true;
-    this.part('desk').hidden = this.#card < 0;
-    this.part('again').hidden = this.#sorted.every((bin) => bin === null);
-    for (const choice of this.parts('choose')) {
+    this.one('next').hidden = true;
+    this.one('desk').hidden = this.#card < 0;
+    this.one('again').hidden = this.#sorted.every((bin) => bin === null);
+    for (const choice of this.all('choose')) {
       choice.removeAttribute('aria-disabled');
       delete choice.dataset.mark;
     }
@@ -110,22 +110,22 @@ class CardSorter extends LivePart<Words & Verdicts> {
     if (this.#card < 0)
       this.tell(fill(this.words.done, { total, right: countRight(this.#cards, this.#sorted) }));
     else {
-      this.part('count').textContent = fill(this.words.count, { total, place: this.#place + 1 });
-      this.part('shown').replaceChildren(...copied(must('[data-is]', this.parts('card')[this.#card])));
+      this.one('count').textContent = fill(this.words.count, { total, place: this.#place + 1 });
+      this.one('shown').replaceChildren(...copied(must('[data-is]', this.all('card')[this.#card])));
     }
   }
 
   #showBins(): void {
     const all = !this.#sorted.includes(null);
     this.toggleAttribute('data-sorting', !all);
-    for (const [i, card] of this.parts('card').entries()) {
+    for (const [i, card] of this.all('card').entries()) {
       card.hidden = this.#sorted[i] === null;
       const right = isRight(this.#cards, this.#sorted, i);
       card.dataset.mark = right ? 'right' : 'wrong';
       must('[data-sign]', card).textContent = right ? '●' : '○';
       must('[data-sign-name]', card).textContent = right ? this.words.firstRight : this.words.firstWrong;
     }
-    for (const empty of this.parts('empty')) empty.hidden = !all;
+    for (const empty of this.all('empty')) empty.hidden = !all;
   }
 }
 

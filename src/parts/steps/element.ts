@@ -17,9 +17,9 @@ class SteppedPicture extends LivePart<Words> {
     this.#total = Number(this.dataset.total);
     this.#said = this.words;
     this.#kept = this.memory(readPlace(this.#total));
-    this.part('back').addEventListener('click', () => this.#go(moved(this.#at, -1, this.#total)));
-    this.part('next').addEventListener('click', () => this.#go(moved(this.#at, 1, this.#total)));
-    this.part('play').addEventListener('click', () => (this.#timer === null ? this.#play() : this.#pause()));
+    this.one('back').addEventListener('click', () => this.#go(moved(this.#at, -1, this.#total)));
+    this.one('next').addEventListener('click', () => this.#go(moved(this.#at, 1, this.#total)));
+    this.one('play').addEventListener('click', () => (this.#timer === null ? this.#play() : this.#pause()));
     this.addEventListener('keydown', (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const place = placeOfKey(event.key, this.#at, this.#total);
@@ -32,7 +32,7 @@ class SteppedPicture extends LivePart<Words> {
 
   protected restart(): void {
     this.#go(0);
-    this.part('next').focus();
+    this.one('next').focus();
   }
 
   disconnectedCallback(): void {
@@ -47,7 +47,7 @@ class SteppedPicture extends LivePart<Words> {
   #play(): void {
     this.#show(afterPlay(this.#at, this.#total));
     this.#stay();
-    this.part('play').textContent = this.#said.pause;
+    this.one('play').textContent = this.#said.pause;
   }
 
   #stay(): void {
@@ -56,14 +56,14 @@ class SteppedPicture extends LivePart<Words> {
       this.#show(this.#at + 1);
       this.#stay();
     };
-    this.#timer = setTimeout(goOn, stayMs(this.part('told').textContent ?? ''));
+    this.#timer = setTimeout(goOn, stayMs(this.one('told').textContent ?? ''));
   }
 
   #pause(): void {
     if (this.#timer === null) return;
     clearTimeout(this.#timer);
     this.#timer = null;
-    this.part('play').textContent = this.#said.play;
+    this.one('play').textContent = this.#said.play;
   }
 
   #show(at: number): void {
@@ -71,16 +71,16 @@ class SteppedPicture extends LivePart<Words> {
     this.dataset.at = String(at);
     if (at) {
       this.#kept.set(at);
-      this.tell(element('b', { class: 'number' }, String(at)), ...copied(this.parts('says')[at - 1] ?? null));
+      this.tell(element('b', { class: 'number' }, String(at)), ...copied(this.all('says')[at - 1] ?? null));
     } else {
       this.#kept.forget();
       this.tell(element('p', { class: 'more' }, this.#said.whole));
     }
-    for (const step of this.parts('step')) {
+    for (const step of this.all('step')) {
       if (at) step.dataset.state = stateOf(Number(step.dataset.step), at);
       else delete step.dataset.state;
     }
-    this.part('at').textContent = fill(this.#said.place, { at, total: this.#total });
+    this.one('at').textContent = fill(this.#said.place, { at, total: this.#total });
     this.#showEnds();
     this.#bringIntoView();
   }
@@ -89,14 +89,14 @@ class SteppedPicture extends LivePart<Words> {
   #showEnds(): void {
     const ends = { back: this.#at === 0, again: this.#at === 0, next: this.#at === this.#total };
     for (const [name, useless] of Object.entries(ends)) {
-      if (useless) this.part(name).setAttribute('aria-disabled', 'true');
-      else this.part(name).removeAttribute('aria-disabled');
+      if (useless) this.one(name).setAttribute('aria-disabled', 'true');
+      else this.one(name).removeAttribute('aria-disabled');
     }
   }
 
   /** On a narrow screen a wide picture scrolls inside its frame. */
   #bringIntoView(): void {
-    const picture = this.part('picture');
+    const picture = this.one('picture');
     const here = this.querySelector('[data-step][data-state="now"]')?.getBoundingClientRect();
     if (!here || picture.scrollWidth <= picture.clientWidth) return;
     const frame = picture.getBoundingClientRect();
