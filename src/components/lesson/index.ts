@@ -4,6 +4,7 @@ import RequestPath from '../../parts/request-path/RequestPath.astro';
 import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
 import Sorter from '../../parts/sorter/Sorter.astro';
 import Topology from '../../parts/topology/Topology.astro';
+import TrustGuide from '../../parts/trust-guide/TrustGuide.astro';
 import Block from './Block.astro';
 import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
@@ -30,6 +31,7 @@ export const lessonComponents = {
   Sorter,
   Term,
   Topology,
+  TrustGuide,
   Ubuntu,
   Version,
   Why,
