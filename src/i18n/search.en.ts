@@ -1,0 +1,32 @@
+/** English sentences of the search: its page, its dialog, its button. */
+import type { ko } from './search.ko.ts';
+
+export const en: { [Key in keyof typeof ko]: string } = {
+  title: 'Search',
+  lead: 'Finds lessons, words, steps of the lab and servers in one go, in English or Korean, with slips of the finger.',
+  open: 'Search (/ or Ctrl+K)',
+  label: 'Search for',
+  placeholder: 'What are you looking for?',
+  submit: 'Search',
+  close: 'Close',
+  results: 'Results',
+  lesson: 'Lessons',
+  term: 'Words',
+  lab: 'Lab',
+  machine: 'Servers',
+  page: 'Pages',
+  loading: 'Getting ready to search…',
+  failed: 'The search could not be loaded. See whether the server is running and try again.',
+  count: '{count} found.',
+  instead: 'Searched for “{instead}” instead of “{typed}”.',
+  nothing: 'Nothing fits “{typed}”.',
+  perhaps: 'Did you mean one of these?',
+  nothingHint: 'Try fewer letters or another name, or look around from here.',
+  examples: 'For example',
+  keys: '↑↓ choose · Enter open · Esc close',
+  all: 'See all results',
+  lessons: 'All lessons',
+  glossary: 'Glossary',
+  map: 'Map of the lab',
+  noScript: 'Searching needs JavaScript. The list of lessons and the glossary can be read without it.',
+};
