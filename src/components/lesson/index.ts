@@ -1,5 +1,6 @@
 /** What lessons and guides may use without importing it. */
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
+import Matrix from '../../parts/matrix/Matrix.astro';
 import RequestPath from '../../parts/request-path/RequestPath.astro';
 import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
 import Sorter from '../../parts/sorter/Sorter.astro';
@@ -21,6 +22,7 @@ export const lessonComponents = {
   Block,
   Diagram,
   FlipTable,
+  Matrix,
   Myth,
   Owed,
   Picture,
