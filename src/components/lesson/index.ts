@@ -1,9 +1,12 @@
 /** What lessons and guides may use without importing it. */
+import CostCurves from '../../parts/cost-curves/CostCurves.astro';
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Matrix from '../../parts/matrix/Matrix.astro';
+import QuorumSimulator from '../../parts/quorum-simulator/QuorumSimulator.astro';
 import RequestPath from '../../parts/request-path/RequestPath.astro';
 import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
 import Sorter from '../../parts/sorter/Sorter.astro';
+import Timeline from '../../parts/timeline/Timeline.astro';
 import Topology from '../../parts/topology/Topology.astro';
 import TrustGuide from '../../parts/trust-guide/TrustGuide.astro';
 import Block from './Block.astro';
@@ -20,6 +23,7 @@ import Why from './Why.astro';
 
 export const lessonComponents = {
   Block,
+  CostCurves,
   Diagram,
   FlipTable,
   Matrix,
@@ -28,10 +32,12 @@ export const lessonComponents = {
   Picture,
   Predict,
   Question,
+  QuorumSimulator,
   RequestPath,
   ResponsibilitySlider,
   Sorter,
   Term,
+  Timeline,
   Topology,
   TrustGuide,
   Ubuntu,
