@@ -1,17 +1,22 @@
 /** What lessons and guides may use without importing it. */
 import CostCurves from '../../parts/cost-curves/CostCurves.astro';
+import DecisionTree from '../../parts/decision-tree/DecisionTree.astro';
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Matrix from '../../parts/matrix/Matrix.astro';
+import PriceLevers from '../../parts/price-levers/PriceLevers.astro';
 import QuorumSimulator from '../../parts/quorum-simulator/QuorumSimulator.astro';
 import RequestPath from '../../parts/request-path/RequestPath.astro';
 import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
 import Sorter from '../../parts/sorter/Sorter.astro';
+import SubnetMap from '../../parts/subnet-map/SubnetMap.astro';
 import Timeline from '../../parts/timeline/Timeline.astro';
 import Topology from '../../parts/topology/Topology.astro';
 import TrustGuide from '../../parts/trust-guide/TrustGuide.astro';
 import Block from './Block.astro';
+import Break from './Break.astro';
 import Diagram from './Diagram.astro';
 import Myth from './Myth.astro';
+import Note from './Note.astro';
 import Owed from './Owed.astro';
 import Picture from './Picture.astro';
 import Predict from './Predict.astro';
@@ -23,19 +28,24 @@ import Why from './Why.astro';
 
 export const lessonComponents = {
   Block,
+  Break,
   CostCurves,
+  DecisionTree,
   Diagram,
   FlipTable,
   Matrix,
   Myth,
+  Note,
   Owed,
   Picture,
   Predict,
+  PriceLevers,
   Question,
   QuorumSimulator,
   RequestPath,
   ResponsibilitySlider,
   Sorter,
+  SubnetMap,
   Term,
   Timeline,
   Topology,

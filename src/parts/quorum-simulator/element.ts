@@ -1,6 +1,7 @@
 import { element, must } from '../../client/element.ts';
 import { fill } from '../../i18n/fill.ts';
-import { copied, LivePart } from '../live.ts';
+import { ownSentence } from '../html.ts';
+import { LivePart } from '../live.ts';
 import {
   ARBITRATOR,
   type Cluster,
@@ -110,7 +111,7 @@ class QuorumSimulator extends LivePart<Words> {
 
   #judgeWrite(outcome: Written): void {
     if (outcome.is === 'refused') {
-      this.judge('wrong', this.#said.refused, ...this.#why(outcome.why));
+      this.judge('wrong', this.#said.refused, ownSentence(this.#said.why[outcome.why]));
       return;
     }
     const { letter, holds, lacks, elsewhere } = outcome;
@@ -124,13 +125,6 @@ class QuorumSimulator extends LivePart<Words> {
             : this.#said.wroteAlone;
     const told = fill(sentence, { letter, holds: this.#names(holds), lacks: this.#names(lacks) });
     this.judge(lacks.length && !this.#cluster.rule ? 'open' : 'right', this.#said.accepted, told);
-  }
-
-  /** The sentence with its strong words; it comes from our own pages. */
-  #why(why: Side['why']): Node[] {
-    const template = document.createElement('template');
-    template.innerHTML = this.#said.why[why];
-    return copied(element('span', {}, template.content));
   }
 
   #names(members: readonly string[]): string {
@@ -217,7 +211,7 @@ class QuorumSimulator extends LivePart<Words> {
           fill(this.#said.votes, { votes, all }),
           data.length ? ` · ${fill(this.#said.holds, { log: held })}` : null,
         ),
-        element('p', {}, ...this.#why(why)),
+        element('p', {}, ownSentence(this.#said.why[why])),
         button,
       );
     });
