@@ -14,7 +14,8 @@ function money(value: number, language: Language): string {
     maximumSignificantDigits: Math.abs(value) >= 10_000 ? 4 : undefined,
     maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0,
   });
-  return language === 'ko' ? `${said} 달러` : `$${said}`;
+  if (language === 'en') return `$${said}`;
+  return /\d$/.test(said) ? `${said}달러` : `${said} 달러`;
 }
 
 const many = (value: number, one: string, more: string): string => (value === 1 ? one : more);
