@@ -186,6 +186,8 @@ function openHolders(
       file: process.execPath,
       args: [
         '--no-warnings',
+        // Room for what is thrown away at once; in a flood it would grow to tens of megabytes and stay.
+        '--max-semi-space-size=2',
         join(import.meta.dirname, 'holder.ts'),
         recordingsFolder(paths),
         recordingsKey(paths),

@@ -7,6 +7,7 @@ import {
   POOL_BYTES,
   POOL_BYTES_PER_SECOND,
   QUANTUM_BYTES,
+  SKIM_BYTES,
 } from './limits.ts';
 
 /** A computer whose clock only moves when told, and which draws at once. */
@@ -28,6 +29,7 @@ class Computer {
         this.order.push(name);
         this.drawn[name]! += bytes.length;
       },
+      skim: () => 0,
       wait: () => {
         this.waits[name] = true;
       },
@@ -80,10 +82,66 @@ test('[T2] when the pool is empty floods share a rate, and a quiet terminal does
   expect(second).toBeLessThan(POOL_BYTES_PER_SECOND + 2 * OWN_BYTES + 3 * QUANTUM_BYTES);
 });
 
+test('[T2] alone, a long log is drawn to its end at once', async () => {
+  const computer = new Computer();
+  const [log, quiet] = [computer.lane('log'), computer.lane('quiet')];
+  quiet.add(Buffer.from('a'));
+  log.add(Buffer.alloc(4 * POOL_BYTES));
+  await computer.settle();
+  computer.now += 1000;
+  computer.drawing.grew(log);
+  await computer.settle();
+  expect(computer.drawn).toEqual({ log: 4 * POOL_BYTES, quiet: 1 });
+});
+
+test('what need not be drawn is looked for when much has come, and counts as drawn', async () => {
+  const computer = new Computer();
+  const asked: number[] = [];
+  const lane = computer.lane('lane');
+  lane.canvas.skim = (bytes) => {
+    asked.push(bytes.length);
+    return bytes.length - 10;
+  };
+  lane.add(Buffer.alloc(QUANTUM_BYTES));
+  await computer.settle();
+  lane.add(Buffer.alloc(SKIM_BYTES - 1));
+  await computer.settle();
+  expect(asked).toEqual([]);
+  lane.add(Buffer.alloc(1));
+  await computer.settle();
+  expect(asked).toEqual([SKIM_BYTES]);
+  // More may come at once; what is left is drawn when nothing does, or when somebody wants to see it.
+  expect(computer.drawn.lane).toBe(QUANTUM_BYTES);
+  lane.afterwards(() => computer.order.push('task'));
+  lane.add(Buffer.alloc(5));
+  computer.now += 1000;
+  await computer.settle();
+  expect(computer.drawn.lane).toBe(QUANTUM_BYTES + 10 + 5);
+  expect(computer.order.slice(-3)).toEqual(['lane', 'task', 'lane']);
+  expect(lane.undrawn).toBe(0);
+});
+
+test('what cannot be left out is drawn as it comes', async () => {
+  const computer = new Computer();
+  const lane = computer.lane('lane');
+  let asked = 0;
+  lane.canvas.skim = () => {
+    asked += 1;
+    return 0;
+  };
+  for (let i = 0; i < 32; i++) {
+    lane.add(Buffer.alloc(SKIM_BYTES));
+    computer.now += 1000;
+    await computer.settle();
+  }
+  expect(computer.drawn.lane).toBe(32 * SKIM_BYTES);
+  expect(asked).toBeLessThan(10);
+});
+
 test('[T2] whoever types is drawn at once, though its flood had used everything up', async () => {
   const computer = new Computer();
-  const flood = computer.lane('flood');
-  flood.add(Buffer.alloc(2 * POOL_BYTES));
+  const [flood, another] = [computer.lane('flood'), computer.lane('another')];
+  for (const lane of [flood, another]) lane.add(Buffer.alloc(2 * POOL_BYTES));
   await computer.settle();
   const before = computer.drawn.flood!;
   flood.hurry();
@@ -100,15 +158,17 @@ test('[T2] a shell waits when too much of it is undrawn, and goes on when little
   expect(computer.waits.flood).toBe(true);
   await computer.settle();
   expect(computer.waits.flood).toBe(false);
-  flood.add(Buffer.alloc(2 * POOL_BYTES));
+  const another = computer.lane('another');
+  for (const lane of [flood, another]) lane.add(Buffer.alloc(2 * POOL_BYTES));
   await computer.settle();
-  expect(computer.waits.flood).toBe(true);
+  expect(computer.waits).toEqual({ flood: true, another: true });
 });
 
 test('what came in small pieces is drawn together, a turn at a time', async () => {
   const computer = new Computer();
   const lane = computer.lane('lane');
   for (let i = 0; i < 20; i++) lane.add(Buffer.alloc(QUANTUM_BYTES / 8));
+  computer.now += 1000;
   await computer.settle();
   expect(computer.drawn.lane).toBe((QUANTUM_BYTES / 8) * 20);
   expect(computer.order).toHaveLength(3);
@@ -137,6 +197,9 @@ test('a lane that is gone is not drawn any more and holds nothing of the others 
   other.add(Buffer.alloc(LANE_HIGH_BYTES));
   expect(computer.waits.other).toBeUndefined();
   await computer.settle();
+  computer.now += 1000;
+  computer.drawing.grew(other);
+  await computer.settle();
   expect(computer.drawn).toEqual({ gone: 0, other: LANE_HIGH_BYTES });
 });
 
@@ -146,6 +209,7 @@ test('[T2] a terminal that breaks while it is drawn is told of, and the others a
     draw: () => {
       throw new Error('the parser has stumbled');
     },
+    skim: () => 0,
     wait: () => {},
     goOn: () => {},
   });

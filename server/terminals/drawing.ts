@@ -3,6 +3,8 @@
  * cost a bounded part of the computer. A lane is one terminal's bytes that are not drawn yet.
  */
 import {
+  EAGER_BYTES,
+  EAGER_LEAST_BYTES,
   HURRY_BYTES,
   LANE_HIGH_BYTES,
   LANE_LOW_BYTES,
@@ -11,17 +13,27 @@ import {
   POOL_BYTES,
   POOL_BYTES_PER_SECOND,
   QUANTUM_BYTES,
+  SKIM_BYTES,
 } from './limits.ts';
 
 /** What a lane draws on, and whom it asks to wait. */
 export type Canvas = {
   draw: (bytes: Uint8Array) => void;
+  /** Takes as drawn what nobody can see any more once all of `bytes` are; answers how many at their beginning that were. */
+  skim: (bytes: Uint8Array) => number;
   /** Too much is undrawn: no more bytes until `goOn`. */
   wait: () => void;
   goOn: () => void;
 };
 
 type Entry = Uint8Array | (() => void);
+
+/** Whether a lane is a flood is asked about this long. */
+const FLOOD_MS = 1000;
+/** A flood from which nothing came for so long has ended or waits. */
+const CALM_MS = 15;
+/** What a flood left is drawn at least this often. */
+const DRAW_EVERY_MS = 100;
 
 /** Bytes that may be drawn now; refills with time up to what it holds. */
 class Allowance {
@@ -69,7 +81,15 @@ export class Lane {
   readonly #drawing: Drawing;
   #entries: Entry[] = [];
   #undrawn = 0;
+  /** So many more bytes are drawn as they come: nothing of what came before them could be left out. */
+  #eager = 0;
+  /** Twice as long each time it is looked for in vain. */
+  #pause = EAGER_LEAST_BYTES;
+  #addedAt = Number.NEGATIVE_INFINITY;
+  #drawnAt = Number.NEGATIVE_INFINITY;
   #waits = false;
+  /** When it last drew beyond its own allowance. */
+  flooded = Number.NEGATIVE_INFINITY;
 
   constructor(drawing: Drawing, canvas: Canvas, own: Allowance) {
     this.#drawing = drawing;
@@ -84,6 +104,7 @@ export class Lane {
   add(bytes: Uint8Array): void {
     this.#entries.push(bytes);
     this.#undrawn += bytes.length;
+    this.#addedAt = this.#drawing.now;
     this.#drawing.grew(this);
     if (!this.#waits && this.#undrawn > LANE_HIGH_BYTES) {
       this.#waits = true;
@@ -101,6 +122,28 @@ export class Lane {
   hurry(): void {
     this.own.raise(HURRY_BYTES);
     if (this.#entries.length > 0) this.#drawing.grew(this);
+  }
+
+  /** False while more is coming of a flood: most of what it writes need not be drawn once the rest is there. */
+  ripe(now: number): boolean {
+    if (this.#eager > 0 || this.#waits || this.#undrawn >= SKIM_BYTES || this.#undrawn === 0) return true;
+    if (now - this.#addedAt >= CALM_MS || now - this.#drawnAt >= DRAW_EVERY_MS) return true;
+    return this.#entries.some((entry) => typeof entry === 'function');
+  }
+
+  /** Leaves out what need not be drawn, when enough is there to make looking worth it; answers how many bytes that were. */
+  skim(): number {
+    if (this.#eager > 0 || this.#undrawn < SKIM_BYTES) return 0;
+    const end = this.#entries.findIndex((entry) => typeof entry === 'function');
+    const count = end < 0 ? this.#entries.length : end;
+    if (count === 0) return 0;
+    const bytes = Buffer.concat(this.#entries.slice(0, count) as Uint8Array[]);
+    const skimmed = this.canvas.skim(bytes);
+    // A piece of its own: a view would keep all of it.
+    this.#entries.splice(0, count, skimmed > 0 ? Buffer.from(bytes.subarray(skimmed)) : bytes);
+    this.#pause = skimmed > 0 ? EAGER_LEAST_BYTES : Math.min(2 * this.#pause, EAGER_BYTES);
+    if (skimmed === 0) this.#eager = this.#pause;
+    return skimmed;
   }
 
   /** Runs the tasks whose turn it is and takes what comes before the next task, a turn's worth; null when there is nothing. */
@@ -125,6 +168,8 @@ export class Lane {
 
   drawn(bytes: number): void {
     this.#undrawn -= bytes;
+    this.#eager = Math.max(0, this.#eager - bytes);
+    this.#drawnAt = this.#drawing.now;
     if (this.#waits && this.#undrawn <= LANE_LOW_BYTES) {
       this.#waits = false;
       this.canvas.goOn();
@@ -142,6 +187,7 @@ export class Drawing {
   readonly #pool: Allowance;
   readonly #clock: () => number;
   readonly #onFault: (error: unknown) => void;
+  readonly #lanes = new Set<Lane>();
   /** Lanes that have something to draw; the first is drawn next. */
   #busy: Lane[] = [];
   #turns = false;
@@ -153,15 +199,21 @@ export class Drawing {
     this.#pool = new Allowance(POOL_BYTES, POOL_BYTES_PER_SECOND, clock);
   }
 
+  get now(): number {
+    return this.#clock();
+  }
+
   lane(canvas: Canvas): Lane {
-    return new Lane(this, canvas, new Allowance(OWN_BYTES, OWN_BYTES_PER_SECOND, this.#clock));
+    const lane = new Lane(this, canvas, new Allowance(OWN_BYTES, OWN_BYTES_PER_SECOND, this.#clock));
+    this.#lanes.add(lane);
+    return lane;
   }
 
   /** The lane has something to draw, or may draw more than before. */
   grew(lane: Lane): void {
     if (!this.#busy.includes(lane)) this.#busy.push(lane);
-    // A lane with an allowance of its own does not wait for the pool.
-    if (this.#timer && lane.own.bytes > 0) {
+    // Whoever waits for the pool or for more to come does so alone.
+    if (this.#timer && lane.ripe(this.now)) {
       clearTimeout(this.#timer);
       this.#timer = null;
       this.#turns = false;
@@ -172,6 +224,14 @@ export class Drawing {
   /** The lane is gone; what it had not drawn is forgotten. */
   leave(lane: Lane): void {
     this.#busy = this.#busy.filter((one) => one !== lane);
+    this.#lanes.delete(lane);
+  }
+
+  /** How many lanes draw more than their own, counting who is about to. */
+  #floods(): number {
+    const since = this.now - FLOOD_MS;
+    const floods = [...this.#lanes].filter((lane) => lane.flooded > since || this.#busy.includes(lane));
+    return floods.length;
   }
 
   #soon(): void {
@@ -193,14 +253,21 @@ export class Drawing {
   }
 
   #drawSome({ lane, from }: { lane: Lane; from: Allowance }): void {
+    if (from !== lane.own) lane.flooded = this.now;
+    // To the end of the line: the others come first next time.
+    this.#busy = [...this.#busy.filter((one) => one !== lane), lane];
+    const skimmed = lane.skim();
+    if (skimmed > 0) {
+      from.take(skimmed);
+      lane.drawn(skimmed);
+      return;
+    }
     const piece = lane.next();
     if (piece === null) {
       this.#busy = this.#busy.filter((one) => one !== lane);
       return;
     }
     from.take(piece.length);
-    // To the end of the line: the others come first next time.
-    this.#busy = [...this.#busy.filter((one) => one !== lane), lane];
     try {
       lane.canvas.draw(piece);
     } finally {
@@ -211,19 +278,25 @@ export class Drawing {
 
   /** Who is drawn next and what it is taken from; null when nobody may be drawn now. */
   #choose(): { lane: Lane; from: Allowance } | null {
-    const entitled = this.#busy.find((lane) => lane.own.bytes > 0);
-    if (entitled) return { lane: entitled, from: entitled.own };
-    const [first] = this.#busy;
-    if (first === undefined) {
+    if (this.#busy.length === 0) {
       this.#turns = false;
       return null;
     }
-    const waitMs = this.#pool.waitMs(QUANTUM_BYTES);
-    if (waitMs === 0) return { lane: first, from: this.#pool };
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#turn();
-    }, Math.ceil(waitMs));
+    const now = this.now;
+    const ripe = this.#busy.filter((lane) => lane.ripe(now));
+    const entitled = ripe.find((lane) => lane.own.bytes > 0);
+    if (entitled) return { lane: entitled, from: entitled.own };
+    const [first] = ripe;
+    // Alone, a flood is a long log: it is in nobody's way.
+    const waitMs = this.#floods() > 1 ? this.#pool.waitMs(QUANTUM_BYTES) : 0;
+    if (first && waitMs === 0) return { lane: first, from: this.#pool };
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#turn();
+      },
+      Math.ceil(first ? waitMs : CALM_MS),
+    );
     return null;
   }
 }

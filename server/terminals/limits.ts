@@ -18,16 +18,22 @@ export const OWN_BYTES_PER_SECOND = 128 * 1024;
 /** After typing: what can lie between a program and its screen (ssh keeps a megabyte), so that Ctrl-C is seen at once. */
 export const HURRY_BYTES = 3 * 1024 * 1024;
 
-/** What all terminals of a holder draw beyond that: a long log at full speed, floods at a rate that leaves room. */
-export const POOL_BYTES = 64 * 1024 * 1024;
+/** What several terminals of a holder draw beyond that, all together: floods at a rate that leaves room. */
+export const POOL_BYTES = 4 * 1024 * 1024;
 export const POOL_BYTES_PER_SECOND = 2 * 1024 * 1024;
 
-/** Bytes received but not drawn at which a shell waits, and goes on: what is in between is drawn before Ctrl-C is seen. */
-export const LANE_HIGH_BYTES = 256 * 1024;
-export const LANE_LOW_BYTES = 64 * 1024;
+/** Above this it is worth looking for what need not be drawn: several times what a thousand lines hold. */
+export const SKIM_BYTES = 256 * 1024;
+/** And so much is drawn as it comes before it is looked for again in vain: the end of a prompt, or a program that draws. */
+export const EAGER_LEAST_BYTES = 32 * 1024;
+export const EAGER_BYTES = 4 * 1024 * 1024;
 
-/** Bytes sent but not drawn by a viewer at which it is left behind: more than a browser draws in 50 ms. */
-export const VIEWER_HIGH_BYTES = 512 * 1024;
+/** Bytes received but not drawn at which a shell waits, and goes on: what is in between is drawn before Ctrl-C is seen. */
+export const LANE_HIGH_BYTES = 512 * 1024;
+export const LANE_LOW_BYTES = 256 * 1024;
+
+/** Bytes sent but not drawn by a viewer at which it is left behind: what a browser draws in 50 ms. */
+export const VIEWER_HIGH_BYTES = 1024 * 1024;
 /** Pages report what they drew at least every 64 KiB, so this is always reached. */
 export const VIEWER_LOW_BYTES = 128 * 1024;
 

@@ -16,6 +16,7 @@ import { SCROLLBACK_LINES } from './limits.ts';
 import { Marks } from './marks.ts';
 import { plainTitle } from './plain-title.ts';
 import type { Size } from './size.ts';
+import { skim } from './skim.ts';
 
 // These packages are CommonJS whose names Node cannot see from outside.
 const require = createRequire(import.meta.url);
@@ -46,6 +47,7 @@ const QUIET: ScreenEvents = { title: () => {}, mark: () => {}, stumbled: () => {
 /** As much as a pty gives at once. */
 const PIECE_BYTES = 4096;
 
+const CARRIAGE_RETURN = 0x0d;
 const SET_COLOR = 1;
 const RESTORE_COLOR = 2;
 const PALETTE = 256;
@@ -83,6 +85,22 @@ export class Screen {
       const { half } = this.#letters;
       this.#unfinished = unfinishedAfter(core, { before: this.#unfinished, piece, half });
     }
+  }
+
+  /** Takes what nobody can see any more at the beginning of `bytes` as drawn; answers how much that was. */
+  skim(bytes: Uint8Array): number {
+    const core = insideOf(this.#terminal);
+    const { active, normal } = core.buffers;
+    const { rows } = this.#terminal;
+    const scrolls = active === normal && normal.scrollTop === 0 && normal.scrollBottom === rows - 1;
+    // Each line that is written on keeps a link alive.
+    const linked = core._inputHandler._curAttrData.extended._urlId !== 0;
+    if (!scrolls || linked || this.#unfinished.length > 0) return 0;
+    const skimmed = skim(bytes, normal.lines.maxLength + rows + 1);
+    if (!skimmed) return 0;
+    core._inputHandler.parse(Buffer.concat([skimmed.pen, Uint8Array.of(CARRIAGE_RETURN)]));
+    this.#offset += skimmed.from;
+    return skimmed.from;
   }
 
   resize(size: Size): void {

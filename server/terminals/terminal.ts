@@ -91,6 +91,8 @@ export class Terminal {
     });
     this.#lane = home.drawing.lane({
       draw: (bytes) => this.#draw(bytes),
+      // What is written down is written down whole.
+      skim: (bytes) => (this.#tape ? 0 : this.#screen.skim(bytes)),
       wait: () => this.#pty.pause(),
       goOn: () => this.#pty.resume(),
     });
