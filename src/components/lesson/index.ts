@@ -5,6 +5,7 @@ import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Matrix from '../../parts/matrix/Matrix.astro';
 import PriceLevers from '../../parts/price-levers/PriceLevers.astro';
 import QuorumSimulator from '../../parts/quorum-simulator/QuorumSimulator.astro';
+import RackView from '../../parts/rack-view/RackView.astro';
 import RequestPath from '../../parts/request-path/RequestPath.astro';
 import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
 import Sorter from '../../parts/sorter/Sorter.astro';
@@ -42,6 +43,7 @@ export const lessonComponents = {
   PriceLevers,
   Question,
   QuorumSimulator,
+  RackView,
   RequestPath,
   ResponsibilitySlider,
   Sorter,
