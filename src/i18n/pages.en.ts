@@ -63,7 +63,6 @@ export const en: { [Key in keyof typeof ko]: string } = {
   partsTitle: 'Interactive parts',
   partsLead: 'A page for authors: every part a lesson may use, to be tried out.',
   partsAll: 'All parts',
-  partAgain: 'Start again',
   glossaryTitle: 'Glossary',
   glossaryLead:
     'The words of this course. A word with a coloured line under it shows the same meaning right in the text.',

@@ -60,7 +60,6 @@ export const ko = {
   partsTitle: '만져 보는 부품',
   partsLead: '글을 쓰는 사람을 위한 쪽입니다. 글에 넣을 수 있는 부품을 하나씩 만져 볼 수 있습니다.',
   partsAll: '부품 모두 보기',
-  partAgain: '처음부터',
   glossaryTitle: '용어 사전',
   glossaryLead: '이 과정에서 쓰는 말의 뜻을 모았습니다. 글 속의 밑줄 친 낱말을 눌러도 같은 뜻이 나옵니다.',
   glossaryFilter: '낱말 찾기',

@@ -10,6 +10,7 @@ export type Tone = 'right' | 'wrong' | 'open';
  */
 export abstract class LivePart<Words = unknown> extends HTMLElement {
   #started = false;
+  #undo: (() => void) | null = null;
 
   connectedCallback(): void {
     if (this.#started) return;
@@ -19,6 +20,12 @@ export abstract class LivePart<Words = unknown> extends HTMLElement {
     this.one('again').addEventListener('click', () => {
       this.tell();
       this.restart();
+    });
+    this.one('undo').addEventListener('click', () => {
+      const undo = this.#undo;
+      this.offerUndo(null);
+      this.tell();
+      undo?.();
     });
   }
 
@@ -40,6 +47,14 @@ export abstract class LivePart<Words = unknown> extends HTMLElement {
 
   protected memory<T>(read: (value: unknown) => T | null): Keep<T> {
     return keep(this.dataset.place ?? '', read);
+  }
+
+  /** After a start again that loses work; `null` when there is no longer anything to bring back. */
+  protected offerUndo(undo: (() => void) | null): void {
+    const button = this.one('undo');
+    if (undo) this.tell(button.dataset.undone ?? '');
+    button.hidden = undo === null;
+    this.#undo = undo;
   }
 
   /** Says what happened, to eyes and to screen readers; a verdict comes first and has a sign beside its colour. */

@@ -9,6 +9,7 @@ import RackView from '../../parts/rack-view/RackView.astro';
 import RequestPath from '../../parts/request-path/RequestPath.astro';
 import ResponsibilitySlider from '../../parts/responsibility-slider/ResponsibilitySlider.astro';
 import Sorter from '../../parts/sorter/Sorter.astro';
+import StackBuilder from '../../parts/stack-builder/StackBuilder.astro';
 import SubnetMap from '../../parts/subnet-map/SubnetMap.astro';
 import Timeline from '../../parts/timeline/Timeline.astro';
 import Topology from '../../parts/topology/Topology.astro';
@@ -47,6 +48,7 @@ export const lessonComponents = {
   RequestPath,
   ResponsibilitySlider,
   Sorter,
+  StackBuilder,
   SubnetMap,
   Term,
   Timeline,
