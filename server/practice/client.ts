@@ -108,6 +108,11 @@ export class PracticeLab {
     return this.ask({ type: 'reset', machine, stage }, MachineStatus);
   }
 
+  /** Keeps what a machine has written as the start of a stage; it is off for a moment. */
+  async save(machine: string, stage: number): Promise<void> {
+    await this.ask({ type: 'save', machine, stage }, MachineStatus);
+  }
+
   /** Runs a script as the machine's root through the door that needs no network. */
   exec(machine: string, script: string, options: ExecOptions = {}): Promise<ExecResult> {
     const { args = [], stdin = '', timeoutMs = 60_000, maxBytes = 256 * 1024 } = options;

@@ -176,6 +176,8 @@ function carryOut(
       return lab.status();
     case 'reset':
       return lab.reset(request.machine, request.stage);
+    case 'save':
+      return lab.save(request.machine, request.stage);
     case 'exec': {
       const { machine, script, args, timeoutMs, maxBytes } = request;
       return lab.exec(machine, script, {

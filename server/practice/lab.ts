@@ -170,6 +170,20 @@ export class Lab {
     return this.describe(machine);
   }
 
+  /** Keeps what a machine has written as the start of a stage. A disk in use is no disk to copy. */
+  async save(id: string, stage: number): Promise<MachineStatus> {
+    const machine = this.machine(id);
+    await this.inTurn(id, async () => {
+      const running = this.running(id);
+      await running.stop(STOP_GRACE_MS);
+      this.machines.delete(id);
+      await running.layer.untilFree();
+      await running.layer.keep(stage);
+      await this.bring(machine);
+    });
+    return this.describe(machine);
+  }
+
   exec(id: string, script: string, bounds: Parameters<RunningMachine['exec']>[1]): Promise<ExecResult> {
     return this.running(id).exec(script, bounds);
   }

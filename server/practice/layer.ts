@@ -1,6 +1,6 @@
 /** What a machine has written: an ext4 image of its own under an overlay, so that a full disk stays a matter of one machine. */
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Inventory, Machine } from '#lab';
@@ -12,7 +12,7 @@ import { must } from './run.ts';
 /** Room of one machine. The file is sparse: it takes what the machine wrote. */
 export const DISK_BYTES = 4 * 1024 ** 3;
 
-/** The stage a fresh machine stands at the start of. */
+/** A fresh machine stands at the start of this stage, and of those before it, which make what is there already. */
 export const FRESH_STAGE = 4;
 
 const About = z.object({ image: z.string(), keys: z.string() });
@@ -77,8 +77,8 @@ export class Layer {
 
   /** Refuses before anything is thrown away. */
   mustKnowStart(stage: number): void {
-    if (stage === FRESH_STAGE || existsSync(this.startOf(stage))) return;
-    throw new Refusal('no-snapshot', `${this.machine.id} has no saved start of stage ${stage}`);
+    if (stage <= FRESH_STAGE || existsSync(this.startOf(stage))) return;
+    throw new Refusal('no-snapshot', `${this.machine.id} has no saved start of stage ${stage}; make it with: ./madang lab start ${stage}`);
   }
 
   private startOf(stage: number): string {
@@ -87,7 +87,7 @@ export class Layer {
 
   /** Puts the saved start of a stage in place of the disk; the start of the first stage needs no save. */
   async restore(stage: number): Promise<void> {
-    if (stage === FRESH_STAGE) {
+    if (stage <= FRESH_STAGE) {
       this.discard();
       return;
     }
@@ -96,6 +96,17 @@ export class Layer {
     this.discard();
     await copySparse(saved, this.disk);
     writeFileSync(this.about, about);
+  }
+
+  /** Keeps the disk as the start of a stage. Called while the machine is not running. */
+  async keep(stage: number): Promise<void> {
+    if (stage <= FRESH_STAGE) throw new Refusal('failed', `the start of stage ${stage} is an empty disk`);
+    const saved = this.startOf(stage);
+    const draft = `${saved}.draft`;
+    await copySparse(this.disk, draft);
+    writeFileSync(`${saved}.json`, readFileSync(this.about));
+    // Last: a start that is there is whole.
+    renameSync(draft, saved);
   }
 
   /** Gets the disk ready to be mounted, an empty one when there is none. */

@@ -28,6 +28,12 @@ export const KeeperRequest = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...tag,
+    type: z.literal('save'),
+    machine: MachineId,
+    stage: z.number().int().min(1).max(11),
+  }),
+  z.strictObject({
+    ...tag,
     type: z.literal('exec'),
     machine: MachineId,
     script: z.string().max(MAX_SCRIPT_BYTES),
