@@ -9,6 +9,8 @@ declare namespace App {
     language?: 'ko' | 'en';
     /** The lesson that is being drawn; its text names questions by id only. */
     lesson?: string;
+    /** Slides are being drawn: breaks and notes of the speaker are there. */
+    presenting?: boolean;
     /** Notes of words and versions that this page has already, by the id of the element. */
     notes?: Set<string>;
   }
