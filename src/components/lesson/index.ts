@@ -3,6 +3,7 @@ import CostCurves from '../../parts/cost-curves/CostCurves.astro';
 import DecisionTree from '../../parts/decision-tree/DecisionTree.astro';
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Matrix from '../../parts/matrix/Matrix.astro';
+import ModelCanvas from '../../parts/model-canvas/ModelCanvas.astro';
 import PriceLevers from '../../parts/price-levers/PriceLevers.astro';
 import QuorumSimulator from '../../parts/quorum-simulator/QuorumSimulator.astro';
 import RackView from '../../parts/rack-view/RackView.astro';
@@ -36,6 +37,7 @@ export const lessonComponents = {
   Diagram,
   FlipTable,
   Matrix,
+  ModelCanvas,
   Myth,
   Note,
   Owed,
