@@ -81,6 +81,10 @@ export const Stage = z.strictObject({
   number: z.number().int().min(1).max(11),
   title: Text,
   goal: Text,
+  after: z
+    .array(z.number().int().min(1).max(11))
+    .default([])
+    .describe('stages whose guide is done where this one begins; without any it begins on fresh machines'),
   packages: z
     .array(z.string())
     .default([])

@@ -16,6 +16,7 @@ import {
 } from './command.ts';
 import { runKeys } from './lab-keys.ts';
 import { runScan, scanHelp } from './lab-scan.ts';
+import { runStart, startHelp } from './lab-start.ts';
 
 type Part = { words: string; summary: string; run: (args: string[]) => Promise<number> };
 
@@ -32,6 +33,7 @@ const PARTS: Record<string, Part> = {
     summary: 'put one machine back to the start of a stage',
     run: reset,
   },
+  start: { words: startHelp.words, summary: startHelp.summary, run: runStart },
   shell: {
     words: 'shell MACHINE',
     summary: 'a root shell that needs no network, on this terminal',
@@ -52,7 +54,7 @@ const PARTS: Record<string, Part> = {
 
 export const command: Command = {
   summary: 'the practice lab: forty machines on this computer',
-  usage: './madang lab <up|down|status|reset|shell|fetch|keys|scan> [machine…] [options]',
+  usage: './madang lab <up|down|status|reset|start|shell|fetch|keys|scan> [machine…] [options]',
   help: `
 ${Object.values(PARTS)
   .map((part) => `  ${part.words.padEnd(38)} ${part.summary}`)

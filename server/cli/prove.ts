@@ -1,20 +1,18 @@
 /** `./madang prove`: the course test. Boots a fresh lab and proves guide, checks and messages of a stage on it. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Inventory, type LoadedStage, loadInventory, loadStages, type Machine } from '#lab';
 import { Checker, type CheckRequest } from '../checks/index.ts';
-import { MachinePool, sshCommand, type Target } from '../machines/index.ts';
+import { MachinePool } from '../machines/index.ts';
 import { LabMissing, type LabPaths, labPaths, PracticeLab } from '../practice/index.ts';
 import { type Proof, proveStage } from '../prove/index.ts';
 import { type Command, EXIT, MissingError, print, printJson, readArguments, warn } from './command.ts';
+import { before, eachOf, makeStart, type StartParts, setName } from './lab-start.ts';
 import { doorsOf, findStage, readStageFile } from './open-checks.ts';
+import { runBlock } from './run-block.ts';
 
 /** Machines put back at the same time; each is a boot. */
 const RESETS_AT_ONCE = 4;
-/** The longest block of a guide installs packages on forty machines. */
-const BLOCK_MS = 15 * 60_000;
-const BLOCK_BYTES = 1024 * 1024;
 /** Enough for chrony to agree on the time and for a machine to reboot. */
 const PATIENCE = { settleMs: 90_000, pauseMs: 700 };
 
@@ -37,17 +35,19 @@ Exit codes: 0 all of that held and every message was reached, 1 something did no
     const all = loadStages();
     const stages = (positionals.length > 0 ? positionals : [undefined]).map((word) => findStage(all, word));
     const proofs: Proof[] = [];
-    for (const stage of stages) proofs.push(await prove(stage));
+    for (const stage of stages) proofs.push(await prove(stage, all));
     if (values.json) printJson(proofs);
     else for (const proof of proofs) print(report(proof));
     return proofs.every(({ held }) => held) ? EXIT.ok : EXIT.no;
   },
 };
 
-async function prove(stage: LoadedStage): Promise<Proof> {
+async function prove(stage: LoadedStage, stages: readonly LoadedStage[]): Promise<Proof> {
   const inventory = loadInventory();
   const paths = labPaths();
-  const packages = { [`stage-${String(stage.number).padStart(2, '0')}`]: stage.packages };
+  const packages = Object.fromEntries(
+    [...before(stage, stages), stage].map((one) => [setName(one), one.packages]),
+  );
   const lab = new PracticeLab({ paths, packages, onNote: note });
   const targets = doorsOf(inventory);
   const pool = new MachinePool(targets);
@@ -56,7 +56,7 @@ async function prove(stage: LoadedStage): Promise<Proof> {
       inventory,
       stage,
       lab: 'practice',
-      ...onPractice({ lab, pool, targets, stage }),
+      ...onPractice({ lab, pool, targets, stage, inventory, stages, note }),
       check: checkWith(pool, inventory, stage),
       readStageFile: (path) => readStageFile(stage, path),
       onProgress: (done, total, text) => note(`[${String(done).padStart(2)}/${total}] ${text}`),
@@ -74,15 +74,17 @@ async function prove(stage: LoadedStage): Promise<Proof> {
 
 const note = (text: string): void => warn(`prove: ${text}\n`);
 
-type Bench = { lab: PracticeLab; pool: MachinePool; targets: readonly Target[]; stage: LoadedStage };
+type Bench = StartParts & { stage: LoadedStage };
 
-function onPractice({ lab, pool, targets, stage }: Bench) {
+function onPractice({ stage, ...parts }: Bench) {
+  const { lab, pool, targets } = parts;
   return {
     fresh: async (machines: readonly Machine[]): Promise<void> => {
       const ids = machines.map(({ id }) => id);
+      if (stage.after.length > 0) return makeStart(stage, parts, ids);
       note(`${ids.length} machines back to the start of stage ${stage.number}`);
       await lab.up({ machines: ids });
-      await eachOf(ids, async (id) => {
+      await eachOf(ids, RESETS_AT_ONCE, async (id) => {
         pool.note(id, 'booting');
         await lab.reset(id, { stage: stage.number });
       });
@@ -98,14 +100,6 @@ function onPractice({ lab, pool, targets, stage }: Bench) {
   };
 }
 
-async function eachOf(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
-  const queue = [...ids];
-  const worker = async (): Promise<void> => {
-    for (let id = queue.shift(); id !== undefined; id = queue.shift()) await work(id);
-  };
-  await Promise.all(Array.from({ length: RESETS_AT_ONCE }, worker));
-}
-
 function checkWith(pool: MachinePool, inventory: Inventory, stage: LoadedStage) {
   const open = (solved: boolean): Checker =>
     new Checker({
@@ -118,36 +112,6 @@ function checkWith(pool: MachinePool, inventory: Inventory, stage: LoadedStage) 
     });
   const checkers = { fresh: open(false), solved: open(true) };
   return (request: CheckRequest, solved: boolean) => checkers[solved ? 'solved' : 'fresh'].check(request);
-}
-
-/**
- * A block as the student would type it, in a login shell. The whole script is read before it runs, so that a program in it
- * that reads its input does not swallow the rest; and every command of it has to succeed.
- */
-function runBlock(target: Target, code: string): Promise<{ code: number; output: string }> {
-  const { file, args, env } = sshCommand(target, 'student', {
-    tty: false,
-    remote: 'exec bash -lc "$(cat)" </dev/null',
-  });
-  const child = spawn(file, args, { env, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
-  let output = '';
-  const hear = (bytes: Buffer): void => {
-    output = (output + bytes.toString('utf8')).slice(-BLOCK_BYTES);
-  };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
-  child.stdin.end(`set -e\n${code}\n`);
-  const late = setTimeout(() => {
-    output += `\nended after ${BLOCK_MS / 60_000} minutes`;
-    child.kill('SIGKILL');
-  }, BLOCK_MS);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (status) => {
-      clearTimeout(late);
-      resolve({ code: status ?? 1, output });
-    });
-  });
 }
 
 /** Pages may say when and on what a stage was proven. */

@@ -1,6 +1,15 @@
 /** What a machine has written: an ext4 image of its own under an overlay, so that a full disk stays a matter of one machine. */
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Inventory, Machine } from '#lab';
@@ -78,7 +87,10 @@ export class Layer {
   /** Refuses before anything is thrown away. */
   mustKnowStart(stage: number): void {
     if (stage <= FRESH_STAGE || existsSync(this.startOf(stage))) return;
-    throw new Refusal('no-snapshot', `${this.machine.id} has no saved start of stage ${stage}; make it with: ./madang lab start ${stage}`);
+    throw new Refusal(
+      'no-snapshot',
+      `${this.machine.id} has no saved start of stage ${stage}; make it with: ./madang lab start ${stage}`,
+    );
   }
 
   private startOf(stage: number): string {
