@@ -3,6 +3,7 @@ export * from './author-error.ts';
 export * from './guide.ts';
 export * from './inventory.ts';
 export * from './load.ts';
+export * from './proof.ts';
 export * from './references.ts';
 export * from './select.ts';
 export * from './stage.ts';

@@ -9,11 +9,13 @@ import {
   lintEditorSchemas,
   lintLessons,
   lintParts,
+  lintProofs,
   lintRooms,
   readContentOf,
   writeCoverage,
   writeEditorSchemas,
   writePartsTable,
+  writeProofs,
 } from '../lint/index.ts';
 import { type Command, EXIT, printJson, readArguments, warn } from './command.ts';
 
@@ -65,6 +67,7 @@ export function findErrors(root: string): AuthorError[] {
   return [
     ...lintLabs(root),
     ...collect(() => lintContent(root)),
+    ...collect(() => lintProofs(root, loadStages(root))),
     ...lintEditorSchemas(root, PROBE_SCHEMAS),
     ...lintRooms(root),
   ];
@@ -115,6 +118,7 @@ function mend(): void {
   const content = readContentOf(REPOSITORY);
   writePartsTable(REPOSITORY, content.course);
   writeCoverage(REPOSITORY, content, loadInventory());
+  writeProofs(REPOSITORY, loadStages());
   runTool('format', ['biome', 'check', '--write']);
 }
 

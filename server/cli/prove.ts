@@ -1,8 +1,19 @@
 /** `./madang prove`: the course test. Boots a fresh lab and proves guide, checks and messages of a stage on it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Inventory, type LoadedStage, loadInventory, loadStages, type Machine } from '#lab';
+import {
+  type Inventory,
+  type LoadedStage,
+  loadInventory,
+  loadStages,
+  type Machine,
+  PROOF_FILE,
+  type ProofRecord,
+  proofMark,
+  REPOSITORY,
+} from '#lab';
 import { Checker, type CheckRequest } from '../checks/index.ts';
+import { writeProofs } from '../lint/index.ts';
 import { MachinePool } from '../machines/index.ts';
 import { LabMissing, type LabPaths, labPaths, PracticeLab } from '../practice/index.ts';
 import { type Proof, proveStage } from '../prove/index.ts';
@@ -24,7 +35,8 @@ On a fresh practice lab every check must fail with a sensible verdict; the guide
 stage; every check must pass, and pass again; each named mistake must give exactly its message and heal; a machine that is
 cut off must be "could not check". Puts the stage's machines back to its start first: what was done on them is lost.
 
-The record is kept in .madang/proof/<stage>.json.
+The record of a proof that held is kept beside the stage and told in docs/proof.md; all of it, also of one that did not,
+in .madang/proof/<stage>.json.
 
   --json   the proof as JSON
 
@@ -62,7 +74,7 @@ async function prove(stage: LoadedStage, stages: readonly LoadedStage[]): Promis
       onProgress: (done, total, text) => note(`[${String(done).padStart(2)}/${total}] ${text}`),
       patience: PATIENCE,
     });
-    keep(paths, proof);
+    keep(paths, stage, proof);
     return proof;
   } catch (error) {
     if (error instanceof LabMissing) throw new MissingError(error.message);
@@ -114,11 +126,27 @@ function checkWith(pool: MachinePool, inventory: Inventory, stage: LoadedStage) 
   return (request: CheckRequest, solved: boolean) => checkers[solved ? 'solved' : 'fresh'].check(request);
 }
 
-/** Pages may say when and on what a stage was proven. */
-function keep(paths: LabPaths, proof: Proof): void {
+/** Beside the stage, so that pages and docs/proof.md say what was proven; in full for whoever wants to know why not. */
+function keep(paths: LabPaths, stage: LoadedStage, proof: Proof): void {
   const folder = join(paths.state, 'proof');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${proof.slug}.json`), `${JSON.stringify(proof, null, 2)}\n`);
+  if (!proof.held) return;
+  const steps = proof.steps.map(({ step, checks, mistakes, messages }) => [
+    step,
+    { checks, mistakes, messages: messages.reached },
+  ]);
+  const record: ProofRecord = {
+    on: proof.at.slice(0, 10),
+    seconds: proof.seconds,
+    checks: proof.checks,
+    mistakes: proof.mistakes,
+    messages: proof.messages.reached,
+    steps: Object.fromEntries(steps),
+    mark: proofMark(stage),
+  };
+  writeFileSync(join(stage.folder, PROOF_FILE), `${JSON.stringify(record, null, 2)}\n`);
+  writeProofs(REPOSITORY, loadStages());
 }
 
 function report(proof: Proof): string {

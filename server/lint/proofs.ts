@@ -1,0 +1,53 @@
+/** docs/proof.md: what has been proven of every stage, written from the records beside the stages. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AuthorError, type LoadedStage, readProof } from '#lab';
+
+const FILE = 'docs/proof.md';
+
+const HEAD = `# What is proven
+
+Written by \`./madang prove\`. A stage is proven when on a fresh practice lab every check fails, its own guide solves it, every check
+holds, every named mistake gives exactly its message and heals, and every message that was written has been seen
+(\`server/prove/RULES.md\`).
+
+- **real**: the thing itself runs on the practice machines.
+- **stand-in**: something else takes its place there, and the page says so.
+- **real-lab-only**: cannot be had on practice machines; not proven here.
+`;
+
+function tableOf(stage: LoadedStage): string {
+  const proof = readProof(stage);
+  const title = `## Stage ${stage.number}: ${stage.title.en}`;
+  if (!proof) return `${title}\n\nNot proven yet.`;
+  const when = `Proven on ${proof.on} in ${proof.seconds} s`;
+  const state = proof.current ? `${when}.` : `${when}; **it has changed since**.`;
+  const rows = stage.steps.map(({ id, title: { en }, practice }) => {
+    const counts = proof.steps[id];
+    return counts
+      ? `| ${en} | ${practice} | ${counts.checks} | ${counts.mistakes} | ${counts.messages} |`
+      : `| ${en} | ${practice} | new | | |`;
+  });
+  return [
+    title,
+    '',
+    state,
+    '',
+    '| Step | Practice lab | Checks | Mistakes recognised | Messages reached |',
+    '|---|---|--:|--:|--:|',
+    ...rows,
+    `| **${stage.steps.length} steps** | | **${proof.checks}** | **${proof.mistakes}** | **${proof.messages}** |`,
+  ].join('\n');
+}
+
+const textOf = (stages: readonly LoadedStage[]): string => `${[HEAD, ...stages.map(tableOf)].join('\n')}\n`;
+
+export function writeProofs(root: string, stages: readonly LoadedStage[]): void {
+  writeFileSync(join(root, FILE), textOf(stages));
+}
+
+export function lintProofs(root: string, stages: readonly LoadedStage[]): AuthorError[] {
+  const path = join(root, FILE);
+  if (existsSync(path) && readFileSync(path, 'utf8') === textOf(stages)) return [];
+  return [new AuthorError(FILE, '', 'is not what the records say; run ./madang lint --write')];
+}
