@@ -1,6 +1,7 @@
 /** What lessons and guides may use without importing it. */
 import CostCurves from '../../parts/cost-curves/CostCurves.astro';
 import DecisionTree from '../../parts/decision-tree/DecisionTree.astro';
+import Explorer from '../../parts/explorer/Explorer.astro';
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Matrix from '../../parts/matrix/Matrix.astro';
 import ModelCanvas from '../../parts/model-canvas/ModelCanvas.astro';
@@ -35,6 +36,7 @@ export const lessonComponents = {
   CostCurves,
   DecisionTree,
   Diagram,
+  Explorer,
   FlipTable,
   Matrix,
   ModelCanvas,
