@@ -6,6 +6,7 @@ export * from './load.ts';
 export * from './mdx.ts';
 export * from './outline.ts';
 export * from './parts.ts';
+export * from './paths.ts';
 export * from './quiz.ts';
 export * from './read.ts';
 export * from './sources.ts';

@@ -6,6 +6,7 @@ import { Facts } from './facts.ts';
 import { Glossary } from './glossary.ts';
 import { Outline, type PlannedLesson, plannedLessons } from './outline.ts';
 import { Parts } from './parts.ts';
+import { CoursePaths } from './paths.ts';
 import { Quiz } from './quiz.ts';
 import { type Read, readContent } from './read.ts';
 import { Sources } from './sources.ts';
@@ -20,8 +21,9 @@ export type Course = {
   glossary: Glossary;
   spelling: Spelling;
   parts: Parts;
+  paths: CoursePaths;
   /** Where things stand in the files, for errors about them. */
-  lineOf: Record<'outline' | 'versions' | 'glossary' | 'parts', Read<unknown>['lineOf']>;
+  lineOf: Record<'outline' | 'versions' | 'glossary' | 'parts' | 'paths', Read<unknown>['lineOf']>;
   errors: AuthorError[];
 };
 
@@ -36,6 +38,7 @@ export function loadCourse(root: string): Course {
   const versions = read('versions', Versions, {});
   const glossary = read('glossary', Glossary, {});
   const parts = read('parts', Parts, {});
+  const paths = read('paths', CoursePaths, {});
   return {
     outline: outline.data,
     planned: plannedLessons(outline.data),
@@ -44,11 +47,13 @@ export function loadCourse(root: string): Course {
     glossary: glossary.data,
     spelling: read('spelling', Spelling, { words: [], particles: { spoken: {} } }).data,
     parts: parts.data,
+    paths: paths.data,
     lineOf: {
       outline: outline.lineOf,
       versions: versions.lineOf,
       glossary: glossary.lineOf,
       parts: parts.lineOf,
+      paths: paths.lineOf,
     },
     errors,
   };

@@ -88,6 +88,7 @@ Picture: { is: picture, for: pictures, use: "<Picture />" }
 Question: { is: question, for: asking, use: "<Question />" }
 Step: { is: text, for: guides, use: "<Step />", guide: true }
 `,
+  'paths.yaml': '{}\n',
   'basics/01-names/ko.mdx': KO,
   'basics/01-names/en.mdx': EN,
   'basics/01-names/quiz.yaml': QUIZ,

@@ -3,7 +3,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AuthorError, Inventory, RealLab, Stage } from '#lab';
-import { Facts, Glossary, Lesson, Module, Outline, Parts, Quiz, Sources, Spelling, Versions } from '#lesson';
+import {
+  CoursePaths,
+  Facts,
+  Glossary,
+  Lesson,
+  Module,
+  Outline,
+  Parts,
+  Quiz,
+  Sources,
+  Spelling,
+  Versions,
+} from '#lesson';
 
 /** Options of every kind of probe, handed in by whoever knows the kinds. */
 export type ProbeSchemas = Record<string, z.ZodType>;
@@ -22,6 +34,7 @@ const files = (probes: ProbeSchemas): Record<string, z.ZodType> => ({
   'content/schema/sources.schema.json': Sources,
   'content/schema/spelling.schema.json': Spelling,
   'content/schema/parts.schema.json': Parts,
+  'content/schema/paths.schema.json': CoursePaths,
 });
 
 /** The stage as an editor should see it: a probe completes to its kinds and their options. */

@@ -4,6 +4,7 @@ import { AuthorError, type Inventory, LANGUAGES, type LoadedStage, suggestion } 
 import { type Course, factsFile, type Lesson, loadCourse, Module, readContent } from '#lesson';
 import { lintFacts } from './facts.ts';
 import { charactersOf, type LessonText, type ReadLesson, readLesson } from './lesson.ts';
+import { lintPaths } from './paths.ts';
 import { lintProse, TO_BE_WRITTEN } from './prose.ts';
 import { lintQuiz, quizPassages, quizToBeWritten } from './quiz.ts';
 import { lintShared } from './shared.ts';
@@ -45,6 +46,7 @@ export function lintLessons({ course, lessons }: Content, tools: ContentTools): 
     ...course.errors,
     ...lintModules(course, tools.root),
     ...lintShared(course, lessons),
+    ...lintPaths(course),
     ...lessons.flatMap((lesson) => lintLesson(lesson, course, tools)),
   ];
 }

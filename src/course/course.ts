@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AuthorErrors } from '#lab';
 import { type Course, loadCourse, type Question, quizFile, readQuiz } from '#lesson';
 
-const FILES = ['outline', 'sources', 'versions', 'glossary'].map((name) => `content/${name}.yaml`);
+const FILES = ['outline', 'sources', 'versions', 'glossary', 'paths'].map((name) => `content/${name}.yaml`);
 
 type Kept<T> = { stamp: string; value: T };
 let course: Kept<Course> | null = null;
