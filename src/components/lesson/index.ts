@@ -13,6 +13,7 @@ import ResponsibilitySlider from '../../parts/responsibility-slider/Responsibili
 import Sorter from '../../parts/sorter/Sorter.astro';
 import StackBuilder from '../../parts/stack-builder/StackBuilder.astro';
 import SubnetMap from '../../parts/subnet-map/SubnetMap.astro';
+import TcoSimulator from '../../parts/tco-simulator/TcoSimulator.astro';
 import Timeline from '../../parts/timeline/Timeline.astro';
 import Topology from '../../parts/topology/Topology.astro';
 import TrustGuide from '../../parts/trust-guide/TrustGuide.astro';
@@ -54,6 +55,7 @@ export const lessonComponents = {
   Sorter,
   StackBuilder,
   SubnetMap,
+  TcoSimulator,
   Term,
   Timeline,
   Topology,

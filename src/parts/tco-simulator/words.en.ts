@@ -1,0 +1,107 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  kind: 'Simulator of total cost of ownership',
+  ask: 'Which one is cheaper? Look less for the answer than for the one assumption that turns it over.',
+  presets: {
+    title: 'Begin with',
+    own: 'Our assumptions',
+    names: { predictable: 'Predictable load', mixed: 'Mixed load', elastic: 'Elastic load' },
+    by: 'IDC white paper · August 2017 · sponsored by {by}',
+    said: {
+      own: 'For such a load the paper found machines of one’s own cheaper.',
+      rent: 'For such a load the paper found the public cloud cheaper.',
+      mix: 'For such a load the paper found a mix cheaper.',
+    },
+    note: 'The sponsor sells products for the private side. Only the shape of the load is taken over; prices and assumptions are not the paper’s.',
+  },
+  shape: {
+    title: 'Shape of the load',
+    names: {
+      flat: { name: 'Flat', is: 'the same day and night' },
+      office: { name: 'Office hours', is: 'busy ten hours on weekdays' },
+      season: { name: 'Season', is: 'busy two months a year' },
+      growing: { name: 'Growing', is: 'larger every year' },
+    },
+  },
+  groups: {
+    load: 'Load and time',
+    rent: 'Prices of the public cloud',
+    own: 'Prices of your own machines',
+    people: 'People',
+  },
+  knobs: {
+    peak: { name: 'VMs at the busiest time' },
+    quiet: { name: 'Load in quiet times', help: 'against the busiest time' },
+    growth: { name: 'More load each year' },
+    follows: {
+      name: 'Switched off with the load',
+      help: 'at 100% every VM not needed in quiet times is off',
+    },
+    years: { name: 'Time' },
+    ownUse: { name: 'Use of your own servers', help: 'how full they are at the busiest time' },
+    rentUse: { name: 'Use of rented VMs', help: 'how much of the rented size is really used' },
+    ownStaff: { name: 'People for your own side' },
+    rentStaff: { name: 'People for the public side' },
+    salary: { name: 'One person for a year' },
+    hour: { name: 'A VM for an hour, on demand', help: 'differs by region and size; put in a quotation' },
+    discount: { name: 'Committed discount on what is always on' },
+    egress: { name: 'Sent out in a month' },
+    egressPrice: { name: 'Price of a GB sent out' },
+    server: { name: 'Price of a server' },
+    density: { name: 'VMs on a server', help: 'when it is full' },
+    life: { name: 'Life of hardware' },
+    upkeep: { name: 'Power, space, repair of a server for a year' },
+    support: { name: 'Subscription and support of a server for a year' },
+    line: { name: 'Lines of your own, a month' },
+  },
+  options: { rent: 'Public cloud', own: 'Private cloud', mix: 'Mix (base at home, peaks outside)' },
+  kinds: {
+    machines: 'Machines or VMs',
+    running: 'Power, space, support',
+    network: 'Network',
+    people: 'People',
+  },
+  result: {
+    total: 'Over {years}:',
+    one: '{option} {sum}',
+    wins: '{option} costs {percent} less.',
+    even: '{option} costs a little less, but only {percent}. That is within the error of any assumption.',
+    largest: 'The largest item is {kind} ({percent}).',
+    noMix: 'A load without peaks has nothing to put outside, so no mix is counted.',
+  },
+  chart: {
+    title: 'What has been spent so far',
+    description:
+      'Across: years gone by. Up: what has been spent by then; the lower line is cheaper. The price of hardware is spread over its life.',
+    reading: '{when}: {sums}',
+  },
+  years: { summary: 'The numbers year by year', caption: 'Spent by the end of the year', head: 'Years' },
+  costs: {
+    summary: 'What it is spent on',
+    caption: 'Items over the whole time',
+    head: 'Item',
+    total: 'Total',
+  },
+  flips: {
+    title: 'One assumption that changes the winner',
+    up: '{name}: now {from}; from {to} up, {winner} is cheaper.',
+    down: '{name}: now {from}; from {to} down, {winner} is cheaper.',
+    shape: 'Shape of the load: if “{shape}”, {winner} is cheaper.',
+    none: 'No single assumption changes the winner, not even at the end of its range.',
+    never: 'Assumptions with no value in their range that changes the winner: {names}.',
+    more: '{n} more would have to move further than these.',
+  },
+  link: {
+    make: 'Copy a link to these assumptions',
+    copied: 'The link is copied. Whoever opens it begins with these assumptions.',
+    here: 'The address of this page is now the link to these assumptions.',
+    loaded: 'Begun with the assumptions of the link.',
+    refused: 'The assumptions in the link could not be read and are not used.',
+  },
+  chosen: 'Begun again with “{name}”.',
+  counted:
+    'Moving, downtime, tax, interest and later changes of price are not counted. Office hours are 50 of the 168 hours of a week, a season two months of twelve. Every number at the start is an assumption and nobody’s quotation.',
+  dated:
+    'The price of sending out starts at what was known of AWS in Seoul in {date}; the discount ends at the most AWS advertised in {discountDate}.',
+};
