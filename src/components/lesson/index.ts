@@ -1,4 +1,5 @@
 /** What lessons and guides may use without importing it. */
+import Chart from '../../parts/chart/Chart.astro';
 import CostCurves from '../../parts/cost-curves/CostCurves.astro';
 import DecisionTree from '../../parts/decision-tree/DecisionTree.astro';
 import Explorer from '../../parts/explorer/Explorer.astro';
@@ -34,6 +35,7 @@ import Why from './Why.astro';
 export const lessonComponents = {
   Block,
   Break,
+  Chart,
   CostCurves,
   DecisionTree,
   Diagram,
