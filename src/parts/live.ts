@@ -66,7 +66,7 @@ export abstract class LivePart<Words = unknown> extends HTMLElement {
 
   protected judge(tone: Tone, verdict: string, ...said: Array<Node | string>): void {
     const sign = { right: '●', wrong: '○', open: '△' }[tone];
-    this.tell(element('b', {}, `${sign} ${verdict}`), ...said);
+    this.tell(element('b', {}, `${sign} ${verdict}`), ' ', ...said);
     this.one('told').dataset.tone = tone;
   }
 }

@@ -16,7 +16,7 @@ test('cards are sorted by keyboard, each says why, and the bins are kept', async
   await part.getByRole('button', { name: '/etc/hosts' }).focus();
   for (let card = 1; card <= 4; card++) {
     await page.keyboard.press('1');
-    await expect(said).toContainText(/Right|Not yetIt belongs in “\/etc\/resolv.conf”/);
+    await expect(said).toContainText(/Right|Not yet It belongs in “\/etc\/resolv.conf”/);
     await expect(bins).toHaveCount(card);
     await expect(part.locator('[data-next]')).toBeFocused();
     if (card === 2) {

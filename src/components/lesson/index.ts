@@ -1,5 +1,6 @@
 /** What lessons and guides may use without importing it. */
 import Chart from '../../parts/chart/Chart.astro';
+import CommandReader from '../../parts/command-reader/CommandReader.astro';
 import CostCurves from '../../parts/cost-curves/CostCurves.astro';
 import DecisionTree from '../../parts/decision-tree/DecisionTree.astro';
 import Explorer from '../../parts/explorer/Explorer.astro';
@@ -36,6 +37,7 @@ export const lessonComponents = {
   Block,
   Break,
   Chart,
+  CommandReader,
   CostCurves,
   DecisionTree,
   Diagram,
