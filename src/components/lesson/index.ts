@@ -1,5 +1,6 @@
 /** What lessons and guides may use without importing it. */
 import Chart from '../../parts/chart/Chart.astro';
+import Checklist from '../../parts/checklist/Checklist.astro';
 import CommandReader from '../../parts/command-reader/CommandReader.astro';
 import CostCurves from '../../parts/cost-curves/CostCurves.astro';
 import DecisionTree from '../../parts/decision-tree/DecisionTree.astro';
@@ -37,6 +38,7 @@ export const lessonComponents = {
   Block,
   Break,
   Chart,
+  Checklist,
   CommandReader,
   CostCurves,
   DecisionTree,
