@@ -6,6 +6,7 @@ import { theCourse } from '../course/course.ts';
 import { filled, plain } from '../course/inline.ts';
 import { inventory, stages } from '../course/outline.ts';
 import { fill, hrefIn, type Language, wordsOf } from '../i18n/index.ts';
+import { pathWords } from '../i18n/paths.ts';
 import { recordingWords } from '../i18n/recordings.ts';
 import type { Entry, SearchFile } from './entry.ts';
 
@@ -142,5 +143,19 @@ function pageEntries(language: Language): Entry[] {
     ['/me/', words.meTitle, words.meLead],
     ['/me/recordings/', recordings.title, recordings.lead],
   ];
-  return pages.map(([path, title, text]) => ({ kind: 'page', href: hrefIn(language, path), title, text }));
+  const paths = Object.entries(theCourse().paths).map(
+    ([id, { title, lead }]): Entry => ({
+      kind: 'page',
+      href: hrefIn(language, `/paths/${id}/`),
+      title: title[language],
+      within: pathWords(language).title,
+      text: lead[language],
+    }),
+  );
+  return [
+    ...pages.map(
+      ([path, title, text]): Entry => ({ kind: 'page', href: hrefIn(language, path), title, text }),
+    ),
+    ...paths,
+  ];
 }

@@ -29,9 +29,12 @@ export class Slides {
     });
     const { now } = this;
     if (moved && !this.isOverview) now.scrollTop = 0;
-    // What is longer than the screen can be scrolled by the keyboard.
-    if (now.scrollHeight > now.clientHeight + 1) now.tabIndex = 0;
-    else now.removeAttribute('tabindex');
+    // What is larger than its place can be scrolled by the keyboard.
+    for (const one of [now, ...now.querySelectorAll<HTMLElement>('.diagram, .drawing, pre')]) {
+      const larger = one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
+      if (larger) one.tabIndex = 0;
+      else one.removeAttribute('tabindex');
+    }
     return moved;
   }
 

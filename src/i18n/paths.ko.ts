@@ -1,0 +1,22 @@
+/** Korean sentences of the paths through the course. */
+export const ko = {
+  title: '나에게 맞는 길',
+  lead: '시간에 맞추어, 하는 일에 맞추어, 하려는 단계에 맞추어 골라 읽습니다.',
+  days: '시간에 맞추어',
+  people: '하는 일에 맞추어',
+  stage: '하려는 단계에 맞추어',
+  lessons: '글 {count}개 · 읽는 데 약 {minutes}분',
+  owed: '준비 중',
+  owedCount: '{count}개는 준비 중',
+  done: '{total}개 중 {done}개를 마쳤습니다',
+  goOn: '이어서 읽기: {title}',
+  start: '첫 글부터 읽기',
+  all: '이 길을 다 걸었습니다. 복습에서 다시 만나세요.',
+  review: '복습하기',
+  signs: '물음에 모두 답한 글은 마친 것으로 칩니다. 이 브라우저에 남은 답만 셉니다.',
+  questions: '물음 {total}개 중 {done}개',
+  finished: '마침',
+  stageDo: '실습',
+  stageOwed: '안내를 쓰고 있습니다',
+  others: '다른 길',
+};
