@@ -1,8 +1,8 @@
 /** Finds entries: minisearch gives candidates and their weight, how much of the question they cover decides. */
 import MiniSearch from 'minisearch';
 import { type Entry, KINDS, type Kind, type SearchFile } from './entry.ts';
-import { initialsOf, isInitials, looksBroken, nearest, otherKeyboard } from './typing.ts';
-import { squeezed, termsOf, type Word, wordsOf } from './words.ts';
+import { alike, initialsOf, isInitials, looksBroken, nearest, otherKeyboard } from './typing.ts';
+import { nameOf, squeezed, termsOf, wordsOf } from './words.ts';
 
 export type Found = { entry: Entry; score: number; terms: string[] };
 export type Group = { kind: Kind; found: Found[] };
@@ -17,6 +17,8 @@ export type Answer = {
 /** Entries that cover less of the question than this are none of what was looked for. */
 const ENOUGH = 0.5;
 const FILLER_WEIGHT = 0.15;
+/** A name with one slip in it. */
+const NEARLY = 0.7;
 const PER_KIND = 8;
 /** Entries that are taken in before the page gets its turn. */
 const AT_ONCE = 25;
@@ -33,7 +35,7 @@ export class Search {
 
   private constructor({ entries, same }: SearchFile) {
     this.#entries = entries;
-    for (const names of same) for (const name of names) this.#addSame(squeezed(name), names);
+    for (const names of same) for (const name of names) this.#addSame(nameOf(name), names);
     this.#index = new MiniSearch({
       fields: ['title', 'names', 'within', 'text'],
       tokenize: termsOf,
@@ -87,7 +89,7 @@ export class Search {
     if (asked.length === 0) return [];
     const terms = [...new Set(asked.flatMap(({ ways }) => ways.flat()))];
     const last = wordsOf(query).at(-1)?.terms.at(-1);
-    const whole = squeezed(query);
+    const whole = nameOf(query);
     const results = this.#index.search(terms.join('\n'), {
       tokenize: (text) => text.split('\n'),
       boost: { title: 4, names: 3.5, within: 1.2, text: 1 },
@@ -110,9 +112,9 @@ export class Search {
     const words = wordsOf(query);
     const asked: Asked[] = [];
     for (let i = 0; i < words.length; ) {
-      const length = [3, 2, 1].find((n) => this.#same.has(nameOf(words.slice(i, i + n)))) ?? 1;
+      const length = [3, 2, 1].find((n) => this.#same.has(joined(words.slice(i, i + n)))) ?? 1;
       const run = words.slice(i, i + length);
-      const names = this.#same.get(nameOf(run)) ?? [];
+      const names = this.#same.get(joined(run)) ?? [];
       const ways = [run.flatMap(({ terms }) => terms), ...names.map(termsOf)].filter((way) => way.length > 0);
       asked.push({ ways, weight: run.every(({ filler }) => filler) ? FILLER_WEIGHT : run.length });
       i += length;
@@ -143,8 +145,8 @@ export class Search {
   }
 }
 
+const joined = (words: ReadonlyArray<{ is: string }>): string => words.map(({ is }) => squeezed(is)).join('');
 const pageOf = ({ href }: Entry): string => href.split('#')[0]!;
-const nameOf = (words: readonly Word[]): string => squeezed(words.map(({ is }) => is).join(''));
 
 /** How much of the question is there, from 0 to 1; another name counts only as a whole. */
 function coverage(asked: readonly Asked[], there: ReadonlySet<string>): number {
@@ -158,10 +160,16 @@ function coverage(asked: readonly Asked[], there: ReadonlySet<string>): number {
   return all === 0 ? 0 : sum / all;
 }
 
-/** What is called exactly so comes before what only speaks of it. */
+/** What is called so comes before what only speaks of it, and a lesson before one of its sections. */
 function likeName(entry: Entry, whole: string): number {
-  const names = [entry.title, ...(entry.names ?? [])].map(squeezed);
-  if (names.includes(whole)) return entry.kind === 'term' || entry.kind === 'machine' ? 5 : 4;
-  const section = entry.kind === 'lesson' && entry.href.includes('#');
-  return !section && names.some((name) => name.startsWith(whole)) ? 1.5 : 1;
+  const names = [entry.title, ...(entry.names ?? [])].map(nameOf);
+  const isThing = entry.kind === 'term' || entry.kind === 'machine';
+  if (names.includes(whole)) return isThing ? 5 : 4;
+  if (isThing && names.some((name) => isSlipOf(name, whole))) return 3;
+  const isSection = entry.kind === 'lesson' && entry.href.includes('#');
+  if (isSection) return 1;
+  return names.some((name) => name.startsWith(whole)) ? 1.6 : 1.25;
 }
+
+const isSlipOf = (name: string, whole: string): boolean =>
+  Math.abs(name.length - whole.length) < 2 && alike(name, whole) > NEARLY;

@@ -49,8 +49,11 @@ function spansOf(text: string, terms: readonly string[]): Array<[number, number]
   const hits: Array<[number, number]> = [];
   for (const term of terms) {
     if (term.length < 2) continue;
-    for (let at = low.indexOf(term); at >= 0; at = low.indexOf(term, at + 1))
-      hits.push([at, at + term.length]);
+    for (let at = low.indexOf(term); at >= 0; at = low.indexOf(term, at + 1)) {
+      if (!/[a-z0-9]/.test(term[0]!)) hits.push([at, at + term.length]);
+      // A Latin word is marked from its beginning to its end.
+      else if (!/[a-z0-9]/.test(low[at - 1] ?? '')) hits.push([at, endOfWord(low, at + term.length)]);
+    }
   }
   const spans: Array<[number, number]> = [];
   for (const [from, to] of hits.sort((a, b) => a[0] - b[0])) {
@@ -59,4 +62,10 @@ function spansOf(text: string, terms: readonly string[]): Array<[number, number]
     else spans.push([from, to]);
   }
   return spans;
+}
+
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (/[a-z0-9]/.test(text[at] ?? '')) at++;
+  return at;
 }

@@ -1,6 +1,7 @@
 /** Everything that can be found, gathered when the site is built. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { takeApart } from '#lesson';
 import { theCourse } from '../course/course.ts';
 import { filled, plain } from '../course/inline.ts';
@@ -9,6 +10,8 @@ import { fill, hrefIn, type Language, wordsOf } from '../i18n/index.ts';
 import { pathWords } from '../i18n/paths.ts';
 import { recordingWords } from '../i18n/recordings.ts';
 import type { Entry, SearchFile } from './entry.ts';
+
+const SAME = 'src/search/same.yaml';
 
 /** A lesson as it was written; `anchors` are those of its headings, in order. */
 export type LessonText = {
@@ -32,6 +35,7 @@ export function searchFile(language: Language, lessons: readonly LessonText[]): 
   const same = [
     ...Object.values(glossary).map(({ ko, en }) => [ko.name, ...ko.also, en.name, ...en.also]),
     ...Object.values(versions).map(({ name, also }) => [name, ...also]),
+    ...(parse(readFileSync(join(__REPOSITORY__, SAME), 'utf8')) as string[][]),
   ].map((names) => [...new Set(names)]);
   return { entries, same: same.filter(({ length }) => length > 1) };
 }

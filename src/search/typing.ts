@@ -32,6 +32,8 @@ export function nearest(query: string, names: readonly string[], count = 3): str
     .map(({ name }) => name);
 }
 
+export const alike = (a: string, b: string): number => dice(letterPairs(a), letterPairs(b));
+
 function letterPairs(text: string): string[] {
   const letters = disassemble(squeezed(text));
   return Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2));

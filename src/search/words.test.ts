@@ -6,13 +6,17 @@ import { squeezed, termsOf, wordsOf } from './words.ts';
 const words = (text: string): string[] => wordsOf(text).map(({ is }) => is);
 
 test('a particle behind a word is not part of it, in either script', () => {
-  expect(words('Kubernetes를 쿠버네티스에서는 pg-02에서 VM과 컨테이너로')).toEqual([
-    'kubernetes',
+  expect(words('OpenStack을 쿠버네티스에서는 pg-02에서 VM과 컨테이너로')).toEqual([
+    'openstack',
     '쿠버네티스',
     'pg-02',
     'vm',
     '컨테이너',
   ]);
+});
+
+test('of several things the name of one is compared', () => {
+  expect(words('virtual machines, VMs and AWS')).toEqual(['virtual', 'machine', 'vm', 'and', 'aws']);
 });
 
 test('a short word keeps what only looks like a particle', () => {

@@ -122,16 +122,26 @@ export function withoutEnding(word: string): string {
 
 /** The words of a text. A particle behind a Latin word is none: “Kubernetes를” is one word. */
 export function wordsOf(text: string): Word[] {
-  const from = clean(text);
+  const from = clean(text.replace(ACRONYMS, '$1'));
   const found: Word[] = [];
   for (const { 0: piece, index } of from.matchAll(PIECES)) {
     const hangul = /^[가-힣]/.test(piece);
     if (hangul && ENDINGS.has(piece) && /[\p{Script=Latin}\p{N}]/u.test(from[index - 1] ?? '')) continue;
-    const is = hangul ? withoutEnding(piece) : piece;
+    const is = hangul ? withoutEnding(piece) : singular(piece);
     found.push({ is, terms: hangul ? pairs(is) : latin(is), filler: FILLERS.has(is) });
   }
   return found;
 }
+
+/** "VMs" are VM, "AWS" is AWS. */
+const ACRONYMS = /\b([A-Z]{2,})s\b/g;
+const singular = (word: string): string => (/^[a-z]{4,}[^aiosu\d]s$/.test(word) ? word.slice(0, -1) : word);
+
+/** The name of a thing, whatever stands behind it or between its words. */
+export const nameOf = (text: string): string =>
+  wordsOf(text)
+    .map(({ is }) => squeezed(is))
+    .join('');
 
 export const termsOf = (text: string): string[] => wordsOf(text).flatMap(({ terms }) => terms);
 

@@ -115,7 +115,7 @@ const ACTS: Record<Act, () => void> = {
   draw: () => take('draw'),
   laser: () => take('laser'),
   clear: () => ink.clear(),
-  black: () => darkenAll(black.hidden),
+  black: () => darkenAll(Boolean(black.hidden)),
   full: () => void (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen()),
   presenter: openSpeaker,
   help: () => help.showModal(),
@@ -139,7 +139,7 @@ const fromHash = (): number => (Number(location.hash.slice(1)) || 1) - 1;
 function begin(): void {
   root.dataset.deck = '';
   if (speaks) root.dataset.view = 'presenter';
-  for (const name of ['controls', 'progress', 'ink']) onDesk(name).removeAttribute('hidden');
+  for (const name of ['controls', 'progress']) onDesk(name).removeAttribute('hidden');
   speaker.hidden = !speaks;
   onDesk('clock').hidden = !speaks;
   onDesk('act="presenter"').hidden = speaks;

@@ -1,4 +1,6 @@
 /** Opens the search by its button, by `/` and by Ctrl or ⌘ with K; nothing of it is loaded before. */
+export {};
+
 const link = document.querySelector<HTMLAnchorElement>('[data-open-search]');
 
 async function open(): Promise<void> {
