@@ -8,6 +8,7 @@ import Explorer from '../../parts/explorer/Explorer.astro';
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Matrix from '../../parts/matrix/Matrix.astro';
 import ModelCanvas from '../../parts/model-canvas/ModelCanvas.astro';
+import OptionStack from '../../parts/option-stack/OptionStack.astro';
 import PriceLevers from '../../parts/price-levers/PriceLevers.astro';
 import QuorumSimulator from '../../parts/quorum-simulator/QuorumSimulator.astro';
 import RackView from '../../parts/rack-view/RackView.astro';
@@ -49,6 +50,7 @@ export const lessonComponents = {
   ModelCanvas,
   Myth,
   Note,
+  OptionStack,
   Owed,
   Picture,
   Predict,
