@@ -5,6 +5,7 @@ import CommandReader from '../../parts/command-reader/CommandReader.astro';
 import CostCurves from '../../parts/cost-curves/CostCurves.astro';
 import DecisionTree from '../../parts/decision-tree/DecisionTree.astro';
 import Explorer from '../../parts/explorer/Explorer.astro';
+import Flashcards from '../../parts/flashcards/Flashcards.astro';
 import FlipTable from '../../parts/flip-table/FlipTable.astro';
 import Matrix from '../../parts/matrix/Matrix.astro';
 import ModelCanvas from '../../parts/model-canvas/ModelCanvas.astro';
@@ -45,6 +46,7 @@ export const lessonComponents = {
   DecisionTree,
   Diagram,
   Explorer,
+  Flashcards,
   FlipTable,
   Matrix,
   ModelCanvas,
