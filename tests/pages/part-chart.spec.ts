@@ -38,7 +38,7 @@ test('a phone has a drawing of its own, and nothing scrolls sideways', async ({
 test('colours of a chart follow the scheme of the reader', async ({ page, house }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(`${house.url}${PATH}`);
-  const bar = page.locator('#part-bars .wide rect').first();
+  const bar = page.locator('#part-bars .wide [aria-label="bar"] > *').first();
   const colour = () => bar.evaluate((one) => getComputedStyle(one).fill);
   const light = await colour();
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -33,6 +33,9 @@ test('a scenario is chosen and an assumption moved with the keyboard alone; the 
   await part(page).getByRole('button', { name: '처음부터' }).focus();
   await page.keyboard.press('Enter');
   await expect(part(page).getByRole('button', { name: '우리 가정' })).toBeFocused();
+  await part(page).getByRole('button', { name: '되돌리기' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(result(page)).toContainText('퍼블릭 클라우드 쪽이 조금 적지만');
   expect(complaints).toEqual([]);
 });
 

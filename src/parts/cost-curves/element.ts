@@ -28,6 +28,7 @@ class CostCurves extends LivePart<Words> {
     );
     putKnobs(this, this.#memory.get() ?? startOf(KNOBS));
     this.addEventListener('input', () => {
+      this.offerUndo(null);
       sayKnobs(this);
       this.#memory.set(knobValues<KnobId>(this));
       this.#show();
@@ -36,9 +37,15 @@ class CostCurves extends LivePart<Words> {
   }
 
   protected restart(): void {
+    const before = knobValues<KnobId>(this);
     this.#memory.forget();
     putKnobs(this, startOf(KNOBS));
     this.#show();
+    this.offerUndo(() => {
+      this.#memory.set(before);
+      putKnobs(this, before);
+      this.#show();
+    });
     this.querySelector<HTMLElement>('[data-knob]')?.focus();
   }
 

@@ -1,7 +1,7 @@
 import { must } from '../../client/element.ts';
 import { fill } from '../../i18n/fill.ts';
 import { LivePart } from '../live.ts';
-import { type Knobs, readValues, startOf, type Values } from '../numbers/knob.ts';
+import { readValues, startOf, type Values } from '../numbers/knob.ts';
 import { knobValues, language, putKnobs, sayKnobs } from '../numbers/knobs.ts';
 import { Picture, type Scene } from '../numbers/picture.ts';
 import { say } from '../numbers/say.ts';
@@ -13,7 +13,6 @@ import type { Words } from './words.ts';
 /** What one half of the part shows for its numbers. */
 type Half<Id extends string> = {
   where: HTMLElement;
-  knobs: Knobs<Id>;
   sayX: (value: number) => string;
   scene: (assumed: Values<Id>) => Scene;
   words: (assumed: Values<Id>) => string;
@@ -41,6 +40,7 @@ class PriceLevers extends LivePart<Words> {
     putKnobs(this, this.#memory.get() ?? this.#start);
     this.#halves = [this.#draw(this.#compute()), this.#draw(this.#storage())];
     this.addEventListener('input', () => {
+      this.offerUndo(null);
       sayKnobs(this);
       this.#memory.set(knobValues(this));
       this.#show();
@@ -49,9 +49,15 @@ class PriceLevers extends LivePart<Words> {
   }
 
   protected restart(): void {
+    const before = knobValues(this);
     this.#memory.forget();
     putKnobs(this, this.#start);
     this.#show();
+    this.offerUndo(() => {
+      this.#memory.set(before);
+      putKnobs(this, before);
+      this.#show();
+    });
     must<HTMLElement>('[data-knob]', this).focus();
   }
 
@@ -89,7 +95,6 @@ class PriceLevers extends LivePart<Words> {
     const hours = (value: number) => say(value, 'hours', language);
     return {
       where: this.one('compute'),
-      knobs: computeKnobs(this.#prices),
       sayX: hours,
       scene: (assumed) => {
         const x = Array.from({ length: MONTH_HOURS / 10 + 1 }, (_, i) => i * 10);
@@ -117,7 +122,6 @@ class PriceLevers extends LivePart<Words> {
     const said = { words, language };
     return {
       where: this.one('storage'),
-      knobs: STORAGE_KNOBS,
       sayX: months,
       scene: (assumed) => {
         const x = Array.from({ length: STORAGE_KNOBS.months.to }, (_, i) => i + 1);

@@ -50,6 +50,7 @@ class TcoSimulator extends LivePart<Words> {
       (year) => this.#read(year),
     );
     this.addEventListener('input', () => {
+      this.offerUndo(null);
       this.#memory.set(this.#assumed);
       this.#show();
     });
@@ -64,6 +65,7 @@ class TcoSimulator extends LivePart<Words> {
   }
 
   protected restart(): void {
+    this.#leave();
     this.#memory.forget();
     this.#put(this.#start);
     must<HTMLElement>('[data-choose]', this).focus();
@@ -80,9 +82,19 @@ class TcoSimulator extends LivePart<Words> {
     this.#show();
   }
 
+  /** What was assumed until now can be brought back. */
+  #leave(): void {
+    const before = this.#assumed;
+    this.offerUndo(() => {
+      this.#memory.set(before);
+      this.#put(before);
+    });
+  }
+
   #choose(preset: string): void {
     const { presets, chosen } = this.words;
     const found = PRESETS.find((one) => one === preset);
+    this.#leave();
     this.#put(presetOf(found, this.#prices));
     this.#memory.set(this.#assumed);
     this.tell(fill(chosen, { name: found ? presets.names[found] : presets.own }));

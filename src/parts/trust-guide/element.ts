@@ -34,14 +34,20 @@ class TrustGuide extends LivePart<Said> {
     for (const facts of this.all<HTMLDetailsElement>('facts')) facts.open = false;
     this.#put(this.#memory.get() ?? this.#start);
     this.one('questions').addEventListener('change', () => {
+      this.offerUndo(null);
       this.#memory.set(this.#answers);
       this.#show(true);
     });
   }
 
   protected restart(): void {
+    const before = this.#answers;
     this.#memory.forget();
     this.#put(this.#start);
+    this.offerUndo(() => {
+      this.#memory.set(before);
+      this.#put(before);
+    });
     must<HTMLElement>('input:checked', this).focus();
   }
 
