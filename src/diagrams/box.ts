@@ -96,8 +96,17 @@ function pathBox(path: string): Box | null {
 function pointsOf(command: string, numbers: number[], [x, y]: [number, number]): Array<[number, number]> {
   if (command === 'H') return [[numbers[0]!, y]];
   if (command === 'V') return [[x, numbers[0]!]];
-  if (command === 'A') return [[numbers[5]!, numbers[6]!]];
+  if (command === 'A') return arcPoints(numbers, [x, y]);
   return Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i]!, numbers[2 * i + 1]!]);
+}
+
+/** An arc as wide as its ellipse, the lid of a drum, reaches beyond its ends; a rounded corner does not. */
+function arcPoints(numbers: number[], [x, y]: [number, number]): Array<[number, number]> {
+  const [rx = 0, ry = 0, , , , endX = 0, endY = 0] = numbers;
+  const end: [number, number] = [endX, endY];
+  if (Math.abs(endX - x) < 1.5 * rx) return [end];
+  const [midX, midY] = [(x + endX) / 2, (y + endY) / 2];
+  return [[midX, midY - ry], [midX, midY + ry], end];
 }
 
 type Run = { x: number; y: number; width: number; size: number; counts: boolean };
@@ -133,7 +142,8 @@ function textBox(element: Element): Box | null {
 
 function lineBox(of: Element, runs: Run[]): Box | null {
   const width = runs.reduce((sum, run) => sum + run.width, 0);
-  const anchor = inherited(of, 'text-anchor');
+  // The style sheet of a drawing, which is not read here, centres the labels of its nodes.
+  const anchor = inherited(of, 'text-anchor') ?? (of.closest('.node .label') ? 'middle' : undefined);
   const shift = anchor === 'middle' ? -width / 2 : anchor === 'end' ? -width : 0;
   const middle = /middle|central/.test(inherited(of, 'dominant-baseline') ?? '');
   return runs

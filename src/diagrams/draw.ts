@@ -77,8 +77,10 @@ function giveBrowser(): void {
     return { x: x0, y: y0, width: x1 - x0, height: y1 - y0, left: x0, top: y0, right: x1, bottom: y1 };
   };
   Object.assign(window.SVGElement.prototype, {
+    // Of a real one only these are known; mermaid places some labels by the lack of the others.
     getBBox(this: Element) {
-      return rectangle(this);
+      const { x, y, width, height } = rectangle(this);
+      return { x, y, width, height };
     },
     getBoundingClientRect(this: Element) {
       return rectangle(this);

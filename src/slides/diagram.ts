@@ -1,5 +1,6 @@
 /** A drawing for a slide: its letters are readable from the back row, turned upright when that makes it larger. */
 import { drawDiagram } from '../diagrams/draw.ts';
+import { turned } from '../diagrams/turn.ts';
 
 /** What a slide of 1280 by 720 has room for, the size of letters in a drawing, and the smallest on a slide: in its pixels. */
 const ROOM = { width: 1120, height: 455 };
@@ -31,6 +32,3 @@ async function draw(code: string): Promise<Drawn> {
 }
 
 const larger = (a: Drawn, b: Drawn): Drawn => (b.scale > a.scale ? b : a);
-
-/** The same chart from top to bottom instead of from left to right. */
-const turned = (code: string): string => code.replace(/^(\s*(?:flowchart|graph)\s+)(LR|RL)\b/m, '$1TB');
