@@ -5,7 +5,6 @@ export type Words = {
   kind: string;
   ask: string;
   table: string;
-  terms: string;
   checked: string;
   compute: {
     heading: string;
@@ -42,7 +41,6 @@ const ko: Words = {
   kind: '가격을 움직이는 손잡이',
   ask: '같은 서버와 같은 자료인데 값이 몇 배까지 달라질까요?',
   table: '숫자를 표로 보기',
-  terms: '할인과 그 조건',
   checked: '{date} 기준으로 알려진 값입니다. 지역과 시기에 따라 다르므로 가격 페이지가 정본입니다.',
   compute: {
     heading: '서버를 빌리는 세 가지 값',
@@ -103,7 +101,6 @@ const en: Words = {
   kind: 'Levers of a price',
   ask: 'The same server, the same data: by how many times can the price differ?',
   table: 'The numbers as a table',
-  terms: 'Discounts and their conditions',
   checked: 'As known in {date}. Prices differ by region and time; the price page decides.',
   compute: {
     heading: 'Three prices for a rented server',

@@ -85,8 +85,8 @@ export const en: Words = {
   },
   flips: {
     title: 'One assumption that changes the winner',
-    up: '{name}: now {from}; from {to} up, {winner} is cheaper.',
-    down: '{name}: now {from}; from {to} down, {winner} is cheaper.',
+    up: '{name}: now {from}; at {to} or more, {winner} is cheaper.',
+    down: '{name}: now {from}; at {to} or less, {winner} is cheaper.',
     shape: 'Shape of the load: if “{shape}”, {winner} is cheaper.',
     none: 'No single assumption changes the winner, not even at the end of its range.',
     never: 'Assumptions with no value in their range that changes the winner: {names}.',

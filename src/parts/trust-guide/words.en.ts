@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 export const en: Words = {
   kind: 'Which proof is needed',
   ask: 'Describe the system; the guide says which grade and which validation it needs.',
-  asOf: 'As of November 2026. The rules are changing: before you decide, look up today’s state in the sources below.',
+  asOf: 'As of November 2026. The rules are changing: before you decide, look up today’s state in the sources above.',
   questions: {
     buyer: {
       ask: 'Who uses it?',
@@ -62,7 +62,7 @@ export const en: Words = {
       do: 'Look up the certificate number and its status at the CMVP, not the name of the product. A 140-2 certificate is no ground for new procurement.',
     },
     'fips-not-enough': {
-      is: 'FIPS alone does not do',
+      is: 'FIPS alone is not enough',
       do: 'In the Korean public sector KCMVP is what is required. A FIPS validation does not take its place.',
     },
     'fips-helps': {
