@@ -19,7 +19,7 @@ export function cut(block: Block): Cut {
     if (widthOf(textOf(shown)) < ENOUGH) continue;
     const rest = textOf(inside.slice(at));
     if (widthOf(rest) < 8) return whole;
-    const said = `<span class="said">${inside.slice(at)}</span>`;
+    const said = `<span class="spoken">${inside.slice(at)}</span>`;
     return { html: `${tagOf(block)}${shown}${said}</${block.name}>`, rest };
   }
   return whole;

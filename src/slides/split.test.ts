@@ -65,13 +65,13 @@ test('an authored break breaks, and an authored note is for the speaker', () => 
 
 test('of a long paragraph the slide shows the first sentences, and the speaker has all of it', () => {
   const [slide] = split(long(20), '처음');
-  expect(textOf(slide!.html.replace(/<span class="said">.*<\/span>/, '')).length).toBeLessThan(60);
+  expect(textOf(slide!.html.replace(/<span class="spoken">.*<\/span>/, '')).length).toBeLessThan(60);
   expect(textOf(slide!.notes[0]!)).toHaveLength(20 * 10 - 1);
 });
 
 test('a sentence is never cut inside an element', () => {
   const inside = `${'가'.repeat(50)} <b>둘. 셋</b> 넷. ${'다'.repeat(60)}`;
-  expect(cut({ name: 'p', html: `<p>${inside}</p>` }).html).toContain('넷.<span class="said">');
+  expect(cut({ name: 'p', html: `<p>${inside}</p>` }).html).toContain('넷.<span class="spoken">');
 });
 
 test('a long numbered list goes on with its numbers', () => {

@@ -92,7 +92,7 @@ function kindOf(block: Block): Kind {
 
 const isDrawing = (block: Block): boolean => /class="(?:[^"]*\s)?(?:diagram|picture)[\s"]/.test(tagOf(block));
 
-const withoutRest = (html: string): string => html.replace(/<span class="said">[\s\S]*$/, '');
+const withoutRest = (html: string): string => html.replace(/<span class="spoken">[\s\S]*$/, '');
 
 /** A list that is too long for a slide goes on, with its numbers, on the next one. */
 function piecesOf(block: Block): Block[] {

@@ -1,5 +1,7 @@
+import { globSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { SITE } from './pretend-server.ts';
 import { expect, test } from './site.ts';
 
 const LESSON = 'linux-basics/01-addresses-and-names';
@@ -29,7 +31,7 @@ test('keys and a remote turn the slides, and the address says which one is shown
   for (const key of ['ArrowRight', 'Space', 'PageDown']) await page.keyboard.press(key);
   await isAt(page, 4);
   await expect(page).toHaveURL(/#4$/);
-  await expect(page.locator('[data-desk] [role="status"]')).toContainText('4 / ');
+  await expect(page.locator('main > .desk > [role="status"]')).toContainText('4 / ');
   await page.keyboard.press('PageUp');
   await page.keyboard.press('ArrowLeft');
   await isAt(page, 2);
@@ -149,7 +151,11 @@ test('letters, code and drawings are readable from the back row', async ({ page,
       slide.style.display = 'block';
       for (const one of slide.querySelectorAll<HTMLElement>('.face *')) {
         const says = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-        if (!says || one.closest('.notes, .said, .away, [popover], [hidden]') || !one.getClientRects().length)
+        if (
+          !says ||
+          one.closest('.notes, .spoken, .away, [popover], [hidden]') ||
+          !one.getClientRects().length
+        )
           continue;
         const drawing = one.closest<SVGSVGElement>('svg');
         const times = drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1;
@@ -161,6 +167,20 @@ test('letters, code and drawings are readable from the back row', async ({ page,
     return found;
   });
   expect(small).toEqual([]);
+});
+
+test('the slides of every lesson begin, and none of their parts minds', async ({
+  page,
+  house,
+  complaints,
+}) => {
+  test.slow();
+  for (const file of globSync('{en/,}present/*/*/index.html', { cwd: SITE })) {
+    await page.goto(`${house.url}/${file.replace('index.html', '')}#2`);
+    await isAt(page, 2);
+    await expect(page.locator('main > .desk [data-place]')).toContainText('2 / ');
+  }
+  expect(complaints).toEqual([]);
 });
 
 test('the handout has a page for each slide, with its notes', async ({ page, house }) => {

@@ -6,7 +6,7 @@ const SECOND = 1000;
 const CALM_SECONDS = 20;
 
 export class Clock {
-  readonly #root = must<HTMLElement>('[data-desk] [data-clock]');
+  readonly #root = must<HTMLElement>('main > .desk [data-clock]');
   readonly #plan: readonly number[];
   /** Milliseconds that had passed when it was stopped, and since when it runs again. */
   #passed = 0;

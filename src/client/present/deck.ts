@@ -12,7 +12,7 @@ import { turnBySwipe } from './swipe.ts';
 const IDLE_MS = 2500;
 
 const root = document.documentElement;
-const desk = must('[data-desk]');
+const desk = must('main > .desk');
 const onDesk = <T extends HTMLElement>(name: string): T => must<T>(`[data-${name}]`, desk);
 const speaks = new URLSearchParams(location.search).has('presenter');
 const announce = onDesk('announce');
@@ -181,7 +181,7 @@ onDesk('print').addEventListener('click', () => {
 black.addEventListener('click', () => darkenAll(false));
 addEventListener('hashchange', () => show(fromHash()));
 addEventListener('resize', place);
-turnBySwipe(must<HTMLElement>('.stage'), (by) => {
+turnBySwipe(must<HTMLElement>('main > .stage'), (by) => {
   if (!ink.tool && !slides.isOverview) show(slides.at + by);
 });
 let idle = 0;

@@ -10,7 +10,7 @@ type Tell = {
 const SVG = 'http://www.w3.org/2000/svg';
 
 export class Ink {
-  readonly #svg = must<SVGSVGElement>('[data-desk] [data-ink]');
+  readonly #svg = must<SVGSVGElement>('main > .desk [data-ink]');
   readonly #strokes = new Map<number, Point[][]>();
   readonly #tell: Tell;
   #slide = 0;

@@ -7,7 +7,7 @@ const SCREENFUL = 0.8;
 const root = document.documentElement;
 
 export class Slides {
-  readonly all = [...document.querySelectorAll<HTMLElement>('.slide')];
+  readonly all = [...document.querySelectorAll<HTMLElement>('main > .stage > .slide')];
   at = 0;
 
   get now(): HTMLElement {
