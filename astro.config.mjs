@@ -19,6 +19,8 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
+  // A page waits for nothing but itself: its styles are small, and the address that opens it may be far away.
+  build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   vite: {
     plugins: [references(import.meta.dirname)],

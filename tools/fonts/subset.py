@@ -94,7 +94,7 @@ def runs(codes):
 
 def face(family, weight, name, ranges):
     return (
-        f"@font-face {{\n  font-family: \"{family}\";\n  font-weight: {weight};\n  font-display: swap;\n"
+        f"@font-face {{\n  font-family: \"{family}\";\n  font-weight: {weight};\n  font-display: optional;\n"
         f"  src: url(\"/fonts/{name}.woff2\") format(\"woff2\");\n  unicode-range: {ranges_of(ranges)};\n}}\n"
     )
 
