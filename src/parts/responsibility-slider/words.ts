@@ -42,7 +42,7 @@ const ko: Words = {
     paas: {
       name: 'PaaS',
       is: '런타임·미들웨어·데이터베이스까지 빌립니다. 주로 개발자가 씁니다.',
-      examples: 'App Engine, Heroku, Cloud Foundry, 관리형 OpenShift',
+      examples: 'App Engine, Azure App Service, Cloud Foundry, 관리형 OpenShift',
     },
     saas: {
       name: 'SaaS',
@@ -104,7 +104,7 @@ const en: Words = {
     paas: {
       name: 'PaaS',
       is: 'Runtime, middleware and database are rented too. Mostly for developers.',
-      examples: 'App Engine, Heroku, Cloud Foundry, managed OpenShift',
+      examples: 'App Engine, Azure App Service, Cloud Foundry, managed OpenShift',
     },
     saas: {
       name: 'SaaS',
