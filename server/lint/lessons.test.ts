@@ -171,6 +171,13 @@ test('pictures say what is to be seen in them', () => {
   ]);
 });
 
+test('the first column of a table has a name', () => {
+  expect(inKo('| | 하나 |\n|---|---|\n| 가 | 나 |')).toEqual([
+    `${KO_FILE}:${LINE}: the first head of this table is empty; name what the column holds`,
+  ]);
+  expect(inKo('| 상황 | 하나 |\n|---|---|\n| | 나 |')).toEqual([]);
+});
+
 test('headings go down one level at a time, and the title is the only first one', () => {
   expect(inKo('#### 너무 깊이')).toEqual([
     `${KO_FILE}:${LINE}: a heading of level 4 under one of level 2; use "###"`,

@@ -17,6 +17,7 @@ export function lintProse(text: LessonText, lesson: ReadLesson, place: Place): A
     ...toBeWritten(text),
     ...parts(text, place.course),
     ...headings(text),
+    ...tables(text),
     ...pictures(text),
     ...links(text, place),
     ...terms(text, place.course),
@@ -76,6 +77,13 @@ function headings(text: LessonText): AuthorError[] {
       at(text, line, `a heading of level ${level} under one of level ${last}; use "${'#'.repeat(last + 1)}"`),
     ];
   });
+}
+
+/** Whoever hears a table is told what its first column holds. */
+function tables(text: LessonText): AuthorError[] {
+  return [...text.mdx.proseWithCode.matchAll(/^\|\s*\|.*\n\|[ :|-]+\|$/gm)].map(({ index }) =>
+    at(text, text.mdx.lineAt(index), 'the first head of this table is empty; name what the column holds'),
+  );
 }
 
 function pictures(text: LessonText): AuthorError[] {
