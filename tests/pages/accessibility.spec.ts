@@ -10,13 +10,13 @@ const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 const AT_ONCE = 8;
 
 /** Every kind of page; of the forty cards, which are all made from one, the first. */
-const lessons = globSync('learn/*/*/index.html', { cwd: SITE })
+const many = globSync(['learn/*/*/index.html', 'parts/**/index.html', 'paths/*/index.html'], { cwd: SITE })
   .toSorted()
   .map((file) => `/${file.replace('index.html', '')}`);
 const paths = [
   ...['/', '/learn/', '/glossary/', '/review/', '/lab/', stagePath, '/me/'],
   `/lab/machines/${inventory.machines[0]!.id}/`,
-  ...lessons,
+  ...many,
 ].flatMap((path) => [path, `/en${path}`]);
 
 for (let from = 0; from < paths.length; from += AT_ONCE) {
