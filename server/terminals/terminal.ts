@@ -182,12 +182,12 @@ export class Terminal {
   record(on: boolean): void {
     if (on === (this.#tape !== null)) return;
     if (on) this.#beginTape();
-    else this.#endTape('ended');
+    else this.#lane.afterwards(() => this.#endTape('ended'));
   }
 
   /** A place to jump to in the recording, when there is one. */
   mark(label: string): void {
-    this.#tape?.mark(label);
+    this.#lane.afterwards(() => this.#tape?.mark(label));
   }
 
   /** The screen as it is now, for tests and for whoever only wants to look once. */
