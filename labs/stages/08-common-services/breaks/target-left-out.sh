@@ -1,0 +1,18 @@
+#!/bin/sh
+# One machine is not among the targets.
+set -eu
+file=/etc/prometheus/lab.yml
+kept=/var/tmp/mistake-target-left-out
+case $1 in
+  apply)
+    [ -e "$kept" ] || cp -p "$file" "$kept"
+    sed '/{{py-03.fqdn}}/d' "$kept" >"$file"
+    systemctl reload prometheus
+    ;;
+  heal)
+    [ -e "$kept" ] || exit 0
+    cat "$kept" >"$file"
+    rm "$kept"
+    systemctl reload prometheus
+    ;;
+esac
