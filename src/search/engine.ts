@@ -92,7 +92,7 @@ export class Search {
     const whole = nameOf(query);
     const results = this.#index.search(terms.join('\n'), {
       tokenize: (text) => text.split('\n'),
-      boost: { title: 4, names: 3.5, within: 1.2, text: 1 },
+      boost: { title: 4, names: 1.5, within: 1.2, text: 1 },
       fuzzy: (term) => this.#isSlip(term) && Math.max(slips, term.length > 7 ? 2 : 1),
       prefix: (term) => term === last && (/^[a-z0-9.-]{2,}$/.test(term) || /^[가-힣]$/.test(term)),
     });
