@@ -36,6 +36,11 @@ export class LabNetwork {
     return `vb-${machine}-${this.id}`;
   }
 
+  /** The kernel takes the cable of a machine that has ended when it gets to it; the next one needs the name now. */
+  async clear(machine: string): Promise<void> {
+    await run('ip', ['-n', this.name, 'link', 'del', this.cableOf(machine)]);
+  }
+
   async cut(machine: string): Promise<void> {
     await must('ip', ['-n', this.name, 'link', 'set', this.cableOf(machine), 'nomaster']);
   }

@@ -66,6 +66,7 @@ export class RunningMachine {
     try {
       await untilMounted(child);
       if (mount.fresh && fill) await fill(`/proc/${child.pid}/root`);
+      await this.ground.network.clear(this.machine.id);
     } catch (error) {
       await this.stop(0);
       throw error;
