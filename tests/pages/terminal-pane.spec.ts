@@ -148,6 +148,8 @@ test.describe('states', () => {
     await openTerminal(page, house);
     house.shells.mute = true;
     house.shells.drop();
+    // Until the page has seen the end of the connection, keys are still on their way to somebody.
+    await expect(page.locator(current)).not.toHaveAttribute('data-state', 'connected');
     await page.keyboard.type('lost');
     await expect(status(page)).toContainText('들어가지 않았습니다');
     await expect(notice(page, 'state')).toBeVisible();
