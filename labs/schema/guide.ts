@@ -15,6 +15,10 @@ export type FenceMeta = {
 
 export type GuideBlock = FenceMeta & { lang: string; code: string; line: number };
 
+/** What a shell of Linux is given: lines of PowerShell go to the program of that name, and the shell stays its own. */
+export const typedText = ({ lang, code }: { lang: string; code: string }): string =>
+  lang === 'powershell' ? `powershell <<'PS'\n${code}\nPS` : code;
+
 const FENCE_KEYS = ['run', 'danger', 'title'] as const;
 
 /** Reads `key="value"` pairs; a word that is none of ours is returned in `unknown`. */

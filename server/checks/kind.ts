@@ -23,6 +23,8 @@ export type Look = {
   sudo?: readonly string[];
   /** Output kept, in bytes; more is cut off. */
   bytes?: number;
+  /** Asks the host that carries the machine, where the lab has hosts. */
+  host?: true;
 };
 
 /** What came back from one look. The machine belongs to the learner: trust none of it. */

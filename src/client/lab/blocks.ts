@@ -35,7 +35,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-run]'))
   button.addEventListener('click', async () => {
     const machine = block.dataset.machine!;
     const { danger } = block.dataset;
-    const code = codeOf(block);
+    const code = block.dataset.type ?? codeOf(block);
     if (danger !== undefined && !(await confirmDanger(machineName(machine), danger, code))) return;
     delete block.dataset.typed;
     if (await typeInto(machine, code)) block.dataset.typed = '';
