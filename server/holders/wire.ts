@@ -59,11 +59,17 @@ export class FrameReader {
     return this.#pieces[0]!;
   }
 
+  /** What lies behind is left where it is: every byte of a flood passes here. */
   #take(bytes: number): Buffer {
-    const all = this.#pieces.length === 1 ? this.#pieces[0]! : Buffer.concat(this.#pieces);
-    this.#pieces = all.length > bytes ? [all.subarray(bytes)] : [];
     this.#length -= bytes;
-    return all.subarray(0, bytes);
+    const taken: Buffer[] = [];
+    for (let missing = bytes; missing > 0; ) {
+      const piece = this.#pieces.shift()!;
+      taken.push(piece.subarray(0, missing));
+      if (piece.length > missing) this.#pieces.unshift(piece.subarray(missing));
+      missing -= taken.at(-1)!.length;
+    }
+    return taken.length > 1 ? Buffer.concat(taken, bytes) : taken[0]!;
   }
 }
 

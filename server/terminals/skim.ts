@@ -31,18 +31,23 @@ export function skim(bytes: Uint8Array, lines: number): Skimmed | null {
   return from === 0 ? null : { from, pen: penOf(bytes.subarray(0, from)) };
 }
 
+/** What writes lines whatever comes behind it; looked up, because every byte of a flood passes here. */
+const WRITES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte >= 0x20 && byte !== C1) || byte === LF || byte === CR || byte === TAB ? 1 : 0,
+);
+
 /** Where the first thing stands that does more than write lines. */
 function cleanEnd(bytes: Uint8Array): number {
-  for (let at = 0; at < bytes.length; at++) {
+  const { length } = bytes;
+  for (let at = 0; at < length; at++) {
     const byte = bytes[at]!;
-    if (byte >= 0x20 && byte !== C1) continue;
-    if (byte === LF || byte === CR || byte === TAB) continue;
+    if (WRITES[byte] === 1) continue;
     if (byte === C1 && (bytes[at + 1] ?? 0) >= C1_END) continue;
     const end = byte === ESC ? colourEnd(bytes, at) : 0;
     if (end === 0) return at;
     at = end - 1;
   }
-  return bytes.length;
+  return length;
 }
 
 /** The end of `ESC [ digits, ; and : m` that begins at `at`; 0 when it is something else or its end is not here. */
