@@ -15,6 +15,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { type Inventory, loadInventory, type Machine } from '#lab';
 import { Cgroups } from './cgroups.ts';
+import { readDevices } from './devices.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { ensureImage, type Image } from './image.ts';
 import { raiseSettings, restoreSettings } from './kernel-settings.ts';
@@ -130,6 +131,7 @@ export class Lab {
       network: this.network,
       doorOf: this.options.paths.doorOf,
       memoryLimit: memoryLimitFor(totalmem()),
+      devicesOf: readDevices(this.inventory),
     });
     this.machines.set(machine.id, running);
     await running.start(mount, (view) => layer.makeOwn(view, image, this.inventory, keys));

@@ -1,10 +1,12 @@
 /** What can be known of the practice lab without root. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { loadInventory } from '#lab';
 import { PracticeLab } from './client.ts';
+import { readDevices } from './devices.ts';
 import { holdName } from './hold.ts';
 import { imageKey, readPackageList } from './image.ts';
 import { ensureKeys } from './keys.ts';
@@ -48,6 +50,24 @@ test('a cable’s name fits the fifteen letters of an interface', () => {
 test('a state folder too deep for a socket is known before anything starts', () => {
   expect(tooLongForSocket(pathsIn(`/${'deep/'.repeat(20)}`, '/c'))).toBe(true);
   expect(tooLongForSocket(pathsIn('/srv/madang/.madang', '/c'))).toBe(false);
+});
+
+test('devices are declared for machines that exist, and given only where the computer has them', () => {
+  const inventory = loadInventory();
+  const root = join(folder, 'declared');
+  mkdirSync(join(root, 'labs/practice'), { recursive: true });
+  const declare = (text: string) => {
+    writeFileSync(join(root, 'labs/practice/devices.yaml'), text);
+    return readDevices(inventory, root);
+  };
+  const given = declare(
+    '- { device: /dev/null, machines: [pg-01] }\n- { device: /dev/no-such, machines: [pg-01, my-01] }',
+  );
+  expect([given('vm-13'), given('vm-15'), given('vm-01')]).toEqual([['/dev/null'], [], []]);
+  expect(() => declare('- { device: /dev/null, machines: [pg-03] }')).toThrow(
+    'labs/practice/devices.yaml: 0.machines: unknown machine "pg-03"',
+  );
+  expect(() => readDevices(inventory)).not.toThrow();
 });
 
 test('keys are made once, are private, and are never touched again', async () => {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { Machine } from '#lab';
 import type { Cgroups } from './cgroups.ts';
+import type { DevicesOf } from './devices.ts';
 import { UID_BASE, UID_RANGE } from './image.ts';
 import type { Layer, Mount } from './layer.ts';
 import { type ExecResult, Refusal } from './messages.ts';
@@ -31,6 +32,7 @@ export type Ground = {
   network: LabNetwork;
   doorOf: (machine: string) => string;
   memoryLimit: (machine: Machine) => number;
+  devicesOf: DevicesOf;
 };
 
 export class RunningMachine {
@@ -76,12 +78,13 @@ export class RunningMachine {
   }
 
   private spawn(mount: Mount): ChildProcess {
-    const { cgroups, network, id, memoryLimit } = this.ground;
+    const { cgroups, network, id, memoryLimit, devicesOf } = this.ground;
     const { machine, group } = this;
     cgroups.make(group, { memoryBytes: memoryLimit(machine), processes: processLimitFor(machine) });
     const boot = network.enter('systemd-nspawn', [
       ...['-q', '--register=no', '--keep-unit', '--resolv-conf=off', '--timezone=off', '--link-journal=no'],
       ...[`--private-users=${UID_BASE}:${UID_RANGE}`, `--network-bridge=${BRIDGE}`],
+      ...devicesOf(machine.id).map((device) => `--bind=${device}`),
       // No --hostname: the machine's own /etc/hostname speaks. The name here only names its cable.
       ...[`--machine=${machine.id}-${id}`, `--directory=${mount.root}`, '--console=read-only', '--boot'],
     ]);
