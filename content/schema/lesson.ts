@@ -1,8 +1,7 @@
 /** The head of a lesson, between the two lines of dashes in ko.mdx and en.mdx. */
 import { z } from 'zod';
+import { StageName } from '#lab';
 import { Slug } from './ids.ts';
-
-const StageNumber = z.number().int().min(1).max(11);
 
 /** "foundations/02-nist-definition": module and folder, as in the address of the page. */
 export const LessonId = z
@@ -16,7 +15,7 @@ export const Lesson = z.strictObject({
   sources: z.array(Slug).default([]).describe('ids in content/sources.yaml'),
   needs: z.array(LessonId).default([]).describe('lessons to read first, "module/NN-slug"'),
   stage: z
-    .union([StageNumber, z.array(StageNumber).min(1)])
+    .union([StageName, z.array(StageName).min(1)])
     .optional()
     .describe('the lab stage that practises it, or several'),
 });

@@ -1,5 +1,6 @@
 /** content/paths.yaml: ways through the course for a time, for a kind of work, for one stage. */
 import { z } from 'zod';
+import { StageName } from '#lab';
 import { Slug } from './ids.ts';
 import { LessonId } from './lesson.ts';
 
@@ -16,10 +17,7 @@ export const CoursePath = z.strictObject({
       z.strictObject({
         title: Text,
         lessons: z.array(LessonId).min(1).describe('in the order in which they are read'),
-        stages: z
-          .array(z.number().int().min(1).max(11))
-          .default([])
-          .describe('stages to do in the lab after them'),
+        stages: z.array(StageName).default([]).describe('stages and tracks to do in the lab after them'),
       }),
     )
     .min(1),

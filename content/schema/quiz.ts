@@ -1,6 +1,6 @@
 /** quiz.yaml of a lesson: questions in both languages, each wrong answer with the reason why it is wrong. */
 import { z } from 'zod';
-import { Text } from '#lab';
+import { StageName, Text } from '#lab';
 import { Slug } from './ids.ts';
 import { LessonId } from './lesson.ts';
 
@@ -116,7 +116,7 @@ const Expected = z.union([
   z.strictObject({
     seen: z
       .strictObject({
-        stage: z.number().int().min(1).max(11),
+        stage: StageName,
         step: Slug,
         check: Slug,
         on: z.string().min(1),

@@ -1,5 +1,6 @@
 /** The one list of hosts, machines, networks, names and accounts that text, checks and commands refer to. */
 import { z } from 'zod';
+import { StageNumber, TrackName } from './stage-name.ts';
 import { Text } from './text.ts';
 
 /** A name that may reach an ssh argument: it can never begin with a dash or hold a separator. */
@@ -33,9 +34,8 @@ export const Machine = z.strictObject({
   stack: z.string().min(1),
   memoryGb: z.number().int().positive().describe('memory of the real VM, in GB'),
   ports: z.array(Port),
-  stages: z
-    .array(z.union([z.number().int().min(1).max(11), z.string().regex(/^x-[a-z]+$/)]))
-    .describe('stages and tracks that work on it, beside 1-4'),
+  stages: z.array(StageNumber).describe('stages that work on it, beside 1-4'),
+  tracks: z.array(TrackName).default([]).describe('extension tracks that work on it'),
   group: z.enum([
     'control',
     'network',

@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest';
-import { AuthorErrors, Inventory, loadInventory, parseYaml, Stage } from './index.ts';
+import { StageKey as Told } from '#protocol';
+import {
+  AuthorErrors,
+  Inventory,
+  loadInventory,
+  numberOfTrack,
+  parseYaml,
+  STAGES,
+  Stage,
+  StageKey,
+  stageName,
+  stageNumber,
+  stageWord,
+  TRACKS,
+} from './index.ts';
 
 const STAGE = `
 number: 4
@@ -45,6 +59,43 @@ test('a key that stands twice is an error with its line, never the last one wins
   expect(complaint(`${STAGE}\nnumber: 5\n`)).toEqual([
     'labs/stages/04-x/stage.yaml:17:1: Map keys must be unique',
   ]);
+});
+
+test('a track has a name where a stage has a number, and a number of its own behind it', () => {
+  const read = (text: string) => parseYaml('stage.yaml', text, Stage, KEYS);
+  const web = read(STAGE.replace('number: 4', 'track: web\nafter: [8, observe]'));
+  expect(web).toMatchObject({ number: 12, after: [8, 13] });
+  expect('track' in web).toBe(false);
+  const exactlyOne =
+    'labs/stages/04-x/stage.yaml: a stage has either "number: 4" or "track: web", exactly one of them';
+  expect(complaint(STAGE.replace('number: 4', 'number: 4\ntrack: web'))).toEqual([exactlyOne]);
+  expect(complaint(STAGE.replace('number: 4', ''))).toEqual([exactlyOne]);
+  expect(complaint(`${STAGE}\nafter: [wep]`)).toEqual([
+    'labs/stages/04-x/stage.yaml: after.0: must be a stage from 1 to 11 or a track: web, observe, dev, data',
+  ]);
+});
+
+test('a stage is called the same everywhere', () => {
+  expect([stageName(4, 'ko'), stageName(4, 'en')]).toEqual(['4단계', 'Stage 4']);
+  expect([stageName(13, 'ko'), stageName(13, 'en')]).toEqual(['확장: 관측', 'Extension: observe']);
+  expect([stageWord(4), stageWord(15)]).toEqual(['4', 'data']);
+  expect(['4', 'web', '12', '0', 'wep', ''].map(stageNumber)).toEqual([
+    4,
+    12,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('server and browser leave room for every track, and no more', () => {
+  const last = numberOfTrack(TRACKS.at(-1)!);
+  expect(last).toBe(STAGES + TRACKS.length);
+  for (const schema of [StageKey, Told]) {
+    expect(schema.safeParse(last).success).toBe(true);
+    expect(schema.safeParse(last + 1).success).toBe(false);
+  }
 });
 
 test('the inventory holds twenty hosts and forty machines at the addresses of the specification', () => {

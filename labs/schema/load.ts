@@ -5,7 +5,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { AuthorError, explain } from './author-error.ts';
 import { Inventory, RealLab } from './inventory.ts';
-import { Case, Check, Mistake, Rung, Stage, Step } from './stage.ts';
+import { Case, Check, Detour, Mistake, Rung, Stage, StageFile, Step } from './stage.ts';
 import { LANGUAGES, type Language } from './text.ts';
 
 /** Where the repository is: the folder that holds `labs/`. */
@@ -62,7 +62,7 @@ const INVENTORY_KEYS = [
   'ko',
   'en',
 ];
-const STAGE_KEYS = [...keysOf(Stage, Step, Check, Rung, Case, Mistake), 'ko', 'en', 'case'];
+const STAGE_KEYS = [...keysOf(StageFile, Step, Check, Rung, Case, Mistake, Detour), 'ko', 'en', 'case'];
 
 export function loadInventory(root = REPOSITORY): Inventory {
   const file = 'labs/inventory.yaml';

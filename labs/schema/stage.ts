@@ -6,6 +6,7 @@
  * - `{seen}` names something observed and is filled in when a verdict is told.
  */
 import { z } from 'zod';
+import { numberOfTrack, StageName, StageNumber, TrackName } from './stage-name.ts';
 import { Text } from './text.ts';
 
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by dashes');
@@ -66,6 +67,20 @@ export const Check = z.strictObject({
 });
 export type Check = z.infer<typeof Check>;
 
+/** A second right way to the end of a step, proven to be accepted. */
+export const Detour = z.strictObject({
+  id: Slug,
+  title: Text.describe('what is done another way'),
+  apply: z
+    .string()
+    .regex(/^detours\/[a-z0-9-]+\.sh$/)
+    .describe(
+      'called with "apply" (undoes the way of the guide and goes the other), later with "heal", as root',
+    ),
+  on: z.string().describe('the machine it is gone on, by host name'),
+});
+export type Detour = z.infer<typeof Detour>;
+
 export const Step = z.strictObject({
   id: Slug,
   title: Text,
@@ -74,21 +89,35 @@ export const Step = z.strictObject({
   hints: z.array(Text).default([]).describe('in layers, from a nudge to nearly the answer'),
   learn: z.string().optional().describe('lesson that explains it, "module/lesson"'),
   checks: z.array(Check).min(1),
+  detours: z.array(Detour).default([]).describe('other right ways that its checks accept too'),
 });
 export type Step = z.infer<typeof Step>;
 
-export const Stage = z.strictObject({
-  number: z.number().int().min(1).max(11),
+/** stage.yaml as it is written. */
+export const StageFile = z.strictObject({
+  number: StageNumber.optional().describe('its place among the eleven'),
+  track: TrackName.optional().describe('an extension track, which has this name instead of a number'),
   title: Text,
   goal: Text,
   after: z
-    .array(z.number().int().min(1).max(11))
+    .array(StageName)
     .default([])
-    .describe('stages whose guide is done where this one begins; without any it begins on fresh machines'),
+    .describe(
+      'stages and tracks whose guide is done where this one begins; without any it begins on fresh machines',
+    ),
   packages: z
     .array(z.string())
     .default([])
     .describe('Debian packages the guide installs from the lab’s own source'),
   steps: z.array(Step).min(1),
+});
+
+/** What is read of it: the number stands for a track too. */
+export const Stage = StageFile.transform(({ number, track, ...stage }, context) => {
+  if ((number === undefined) !== (track === undefined)) {
+    return { number: track ? numberOfTrack(track) : number!, ...stage };
+  }
+  context.addIssue('a stage has either "number: 4" or "track: web", exactly one of them');
+  return z.NEVER;
 });
 export type Stage = z.infer<typeof Stage> & { slug: string };

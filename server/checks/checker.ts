@@ -118,7 +118,7 @@ export class Checker {
     const machines = planned.machines.map((one) => {
       const seen = {
         look: (rung: PlannedRung) => lookOf(context.looks, rung),
-        onFault: (error: unknown) => onFault(error, `stage ${stage.number}, ${check.id}, ${one.machine.id}`),
+        onFault: (error: unknown) => onFault(error, `${stage.slug}, ${check.id}, ${one.machine.id}`),
       };
       const result = judgeMachine(one, seen, wasDone(stage.number, check.id));
       return beforeNeeds(result, needed, titleOf);

@@ -11,6 +11,7 @@ import {
   machineByName,
   selectMachines,
   suggestion,
+  trackOf,
   UnknownReference,
 } from '#lab';
 import { lintAddresses } from './lint-addresses.ts';
@@ -21,12 +22,23 @@ import { readSudoers } from './sudoers.ts';
 
 export function lintStage(stage: LoadedStage, inventory: Inventory): AuthorError[] {
   return [
+    ...lintFolder(stage),
     ...lintIds(stage),
     ...lintReferences(stage, inventory),
     ...lintChecks(stage, inventory),
+    ...lintDetours(stage, inventory),
     ...lintScripts(stage, inventory),
     ...lintGuides(stage, inventory),
   ];
+}
+
+/** The folder is the address of the page and must say the same as the file. */
+function lintFolder({ slug, number, file }: LoadedStage): AuthorError[] {
+  const track = trackOf(number);
+  const begin = track ? `track-${track}` : `${String(number).padStart(2, '0')}-`;
+  if (track ? slug === begin : slug.startsWith(begin)) return [];
+  const wanted = track ? `"${begin}"` : `begin with "${begin}"`;
+  return [new AuthorError(file, track ? 'track' : 'number', `its folder must be named so: ${wanted}`)];
 }
 
 type Placed = { place: string; check: Check };
@@ -41,10 +53,14 @@ function lintIds(stage: LoadedStage): AuthorError[] {
   const mistakes = placedChecks(stage).flatMap(({ place, check }) =>
     check.mistakes.map((mistake, k) => ({ place: `${place}.mistakes.${k}.id`, id: mistake.id })),
   );
+  const detours = stage.steps.flatMap((step, i) =>
+    step.detours.map(({ id }, k) => ({ place: `steps.${i}.detours.${k}.id`, id })),
+  );
   const groups = [
     stage.steps.map((step, i) => ({ place: `steps.${i}.id`, id: step.id })),
     placedChecks(stage).map(({ place, check }) => ({ place: `${place}.id`, id: check.id })),
     mistakes,
+    detours,
   ];
   return groups.flatMap((ids) =>
     ids
@@ -190,6 +206,24 @@ function lintMistakes(
   });
 }
 
+function lintDetours(stage: LoadedStage, inventory: Inventory): AuthorError[] {
+  const names = inventory.machines.map(({ hostname }) => hostname);
+  return stage.steps.flatMap((step, i) =>
+    step.detours.flatMap((detour, k) => {
+      const at = `steps.${i}.detours.${k}`;
+      const wrong = (field: string, remedy: string) => [
+        new AuthorError(stage.file, `${at}.${field}`, remedy),
+      ];
+      return [
+        ...(machineByName(inventory, detour.on)
+          ? []
+          : wrong('on', `unknown machine "${detour.on}"${suggestion(detour.on, names)}`)),
+        ...lintBreak(stage, detour.apply, (remedy) => wrong('apply', remedy)),
+      ];
+    }),
+  );
+}
+
 function lintBreak(
   stage: LoadedStage,
   script: string,
@@ -206,7 +240,7 @@ function lintBreak(
 
 /** Scripts and files of the stage: they are filled like everything else. */
 function lintScripts(stage: LoadedStage, inventory: Inventory): AuthorError[] {
-  return ['breaks', 'checks', 'files'].flatMap((folder) =>
+  return ['breaks', 'checks', 'detours', 'files'].flatMap((folder) =>
     filesIn(join(stage.folder, folder)).flatMap((name) => {
       const file = stage.file.replace(/stage\.yaml$/, `${folder}/${name}`);
       const content = readFileSync(join(stage.folder, folder, name), 'utf8');

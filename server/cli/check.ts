@@ -8,6 +8,7 @@ import {
   loadInventory,
   loadStages,
   machineByName,
+  stageName,
   suggestion,
 } from '#lab';
 import { type CheckResult, VERDICT_SIGN, type Verdict } from '#protocol';
@@ -78,7 +79,7 @@ type ScopeWords = { step?: string | undefined; machine?: string | undefined };
 function readScope(stage: LoadedStage, inventory: Inventory, { step, machine }: ScopeWords): ScopeWords {
   const steps = stage.steps.map(({ id }) => id);
   if (step !== undefined && !steps.includes(step)) {
-    throw new UsageError(`stage ${stage.number} has no step "${step}"${suggestion(step, steps)}`);
+    throw new UsageError(`${stageName(stage.number, 'en')} has no step "${step}"${suggestion(step, steps)}`);
   }
   if (machine === undefined) return { step };
   const found = machineByName(inventory, machine);
@@ -99,7 +100,7 @@ function table(
     ms,
   }: { stage: LoadedStage; inventory: Inventory; language: Language; ms: number },
 ): string {
-  const lines = [`${stage.number}. ${stage.title[language]}`];
+  const lines = [`${stageName(stage.number, language)}: ${stage.title[language]}`];
   for (const step of stage.steps) {
     const inStep = results.filter((result) => result.step === step.id);
     if (inStep.length === 0) continue;

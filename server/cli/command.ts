@@ -1,5 +1,6 @@
 /** What every command of `./madang` looks like, how its words are read, and how it speaks. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { STAGES, stageNumber, TRACKS } from '#lab';
 import { printable } from '../journal/index.ts';
 
 /** Exit codes that mean something to a script. */
@@ -53,6 +54,16 @@ export function readNumber(option: string, text: string, min: number, max: numbe
     throw new UsageError(`${option} must be a whole number from ${min} to ${max}, not "${text}"`);
   }
   return value;
+}
+
+/** A stage by its number or a track by its name, or a usage error that names the option. */
+export function readStageName(option: string, word: string): number {
+  const found = stageNumber(word);
+  if (found === undefined)
+    throw new UsageError(
+      `${option} must be a stage from 1 to ${STAGES} or a track (${TRACKS.join(', ')}), not "${word}"`,
+    );
+  return found;
 }
 
 /**

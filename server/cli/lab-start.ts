@@ -10,6 +10,9 @@ import {
   loadStages,
   machineByName,
   parseGuideBlocks,
+  stageName,
+  trackOf,
+  typedText,
 } from '#lab';
 import { Checker } from '../checks/index.ts';
 import { MachinePool, type Target } from '../machines/index.ts';
@@ -52,7 +55,7 @@ export async function runStart(args: string[]): Promise<number> {
   const lab = new PracticeLab({ packages, onNote: note });
   try {
     await makeStart(stage, { lab, pool, targets, inventory, stages, note });
-    print(`the machines stand at the start of stage ${stage.number}\n`);
+    print(`the machines stand at the start of ${nameOf(stage)}\n`);
     return EXIT.ok;
   } catch (error) {
     if (error instanceof LabMissing) throw new MissingError(error.message);
@@ -62,18 +65,26 @@ export async function runStart(args: string[]): Promise<number> {
   }
 }
 
-export const setName = ({ number }: LoadedStage): string => `stage-${String(number).padStart(2, '0')}`;
+/** The stage's set of packages, in the words of the cache. */
+export const setName = ({ number }: LoadedStage): string =>
+  trackOf(number) ? `track-${trackOf(number)}` : `stage-${String(number).padStart(2, '0')}`;
 
-/** The stages that are done where this one begins, the earliest first. */
-export function before(stage: LoadedStage, stages: readonly LoadedStage[]): LoadedStage[] {
+export const nameOf = ({ number }: LoadedStage): string => stageName(number, 'en');
+
+/** The stages that are done where this one begins, the earliest first. `path` is what led here. */
+export function before(
+  stage: LoadedStage,
+  stages: readonly LoadedStage[],
+  path: readonly LoadedStage[] = [],
+): LoadedStage[] {
   const found = new Set<LoadedStage>();
   for (const number of stage.after.toSorted((a, b) => a - b)) {
     const one = stages.find((other) => other.number === number);
-    if (!one || number >= stage.number)
+    if (!one || one === stage || path.includes(one))
       throw new UsageError(
-        `labs/stages/${stage.slug}/stage.yaml: after: stage ${number} does not come before it`,
+        `labs/stages/${stage.slug}/stage.yaml: after: ${stageName(number, 'en')} does not come before it`,
       );
-    for (const earlier of before(one, stages)) found.add(earlier);
+    for (const earlier of before(one, stages, [...path, stage])) found.add(earlier);
     found.add(one);
   }
   return [...found];
@@ -95,7 +106,7 @@ export async function makeStart(
       await lab.reset(id, at === undefined ? {} : { stage: at });
     });
   if (existsSync(path) && readFileSync(path, 'utf8') === mark) {
-    note(`${wanted.length} machines to the saved start of stage ${stage.number}`);
+    note(`${wanted.length} machines to the saved start of ${nameOf(stage)}`);
     await lab.up({ machines: wanted });
     await putBack(wanted, stage.number);
     return;
@@ -105,7 +116,7 @@ export async function makeStart(
   await lab.up({ machines: all });
   await putBack(all);
   for (const one of before(stage, parts.stages)) await follow(one, parts);
-  note(`keeping the start of stage ${stage.number}`);
+  note(`keeping the start of ${nameOf(stage)}`);
   await eachOf(all, AT_ONCE, async (id) => {
     pool.note(id, 'booting');
     await lab.save(id, stage.number);
@@ -118,12 +129,12 @@ export async function makeStart(
 async function follow(stage: LoadedStage, { inventory, targets, pool, note }: StartParts): Promise<void> {
   const blocks = parseGuideBlocks(stage.guide.ko).filter(({ run }) => run !== undefined);
   for (const [i, block] of blocks.entries()) {
-    note(`stage ${stage.number}, block ${i + 1} of ${blocks.length}`);
+    note(`${nameOf(stage)}, block ${i + 1} of ${blocks.length}`);
     const machine = machineByName(inventory, block.run!)!;
     const target = targets.find((one) => one.machine === machine.id)!;
-    const { code, output } = await runBlock(target, fillReferences(block.code, inventory));
+    const { code, output } = await runBlock(target, fillReferences(typedText(block), inventory));
     if (code !== 0)
-      throw new Error(`block ${i + 1} of stage ${stage.number} ended with ${code}:\n${output.slice(-2000)}`);
+      throw new Error(`block ${i + 1} of ${nameOf(stage)} ended with ${code}:\n${output.slice(-2000)}`);
   }
   const checker = new Checker({
     inventory,
@@ -140,7 +151,7 @@ async function follow(stage: LoadedStage, { inventory, targets, pool, note }: St
     if (open.length === 0) return;
     if (Date.now() > until)
       throw new Error(
-        `stage ${stage.number} is not done: ${open.map(({ check, message }) => `${check}: ${message.en}`).join('; ')}`,
+        `${nameOf(stage)} is not done: ${open.map(({ check, message }) => `${check}: ${message.en}`).join('; ')}`,
       );
     await new Promise((resolve) => setTimeout(resolve, SETTLE.pause));
   }

@@ -10,13 +10,13 @@ import {
   print,
   printJson,
   readArguments,
-  readNumber,
+  readStageName,
   UsageError,
   warn,
 } from './command.ts';
 import { runKeys } from './lab-keys.ts';
 import { runScan, scanHelp } from './lab-scan.ts';
-import { runStart, startHelp } from './lab-start.ts';
+import { runStart, setName, startHelp } from './lab-start.ts';
 
 type Part = { words: string; summary: string; run: (args: string[]) => Promise<number> };
 
@@ -40,7 +40,7 @@ const PARTS: Record<string, Part> = {
     run: shell,
   },
   fetch: {
-    words: 'fetch [--stage N]',
+    words: 'fetch [--stage STAGE]',
     summary: 'fetch image and packages, for a lab without a network',
     run: fetch,
   },
@@ -94,9 +94,7 @@ export function stagePackages(only?: number): Record<string, string[]> {
   try {
     const stages = loadStages().filter((stage) => only === undefined || stage.number === only);
     return Object.fromEntries(
-      stages
-        .filter((stage) => stage.packages.length > 0)
-        .map((stage) => [`stage-${String(stage.number).padStart(2, '0')}`, stage.packages]),
+      stages.filter((stage) => stage.packages.length > 0).map((stage) => [setName(stage), stage.packages]),
     );
   } catch (error) {
     if (!(error instanceof AuthorErrors)) throw error;
@@ -163,7 +161,7 @@ function table(found: LabStatus): string {
 async function reset(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, { ...JSON_OPTION, at: { type: 'string' } });
   const machine = onlyMachine(positionals);
-  const stage = values.at === undefined ? undefined : readNumber('--at', values.at, 1, 11);
+  const stage = values.at === undefined ? undefined : readStageName('--at', values.at);
   const began = Date.now();
   const found = await openLab().reset(machine.id, stage === undefined ? {} : { stage });
   if (values.json) printJson(found);
@@ -198,7 +196,7 @@ async function shell(args: string[]): Promise<number> {
 
 async function fetch(args: string[]): Promise<number> {
   const { values } = readArguments(args, { stage: { type: 'string' } });
-  const stage = values.stage === undefined ? undefined : readNumber('--stage', values.stage, 1, 11);
+  const stage = values.stage === undefined ? undefined : readStageName('--stage', values.stage);
   await openLab(stagePackages(stage)).fetch(showProgress());
   print('image and packages are in the cache\n');
   return EXIT.ok;

@@ -34,8 +34,8 @@ Reads labs/, content/ and the imports of the code, and names file, place and rem
 
   --only    show only what is wrong in files whose path has this text, e.g. foundations/02
   --all     also run the formatter, the type checker and the search for unused code
-  --write   write anew what is generated (JSON schemas for editors, docs/coverage.md, the table of parts in
-            docs/authoring.md) and let the formatter mend what it can
+  --write   write anew what is generated (JSON schemas for editors, docs/coverage.md, docs/proof.md, the table of
+            parts in docs/authoring.md) and let the formatter mend what it can
   --json    the errors as JSON
 
 Exit codes: 0 nothing found, 1 something to mend.`,
@@ -67,7 +67,7 @@ export function findErrors(root: string): AuthorError[] {
   return [
     ...lintLabs(root),
     ...collect(() => lintContent(root)),
-    ...collect(() => lintProofs(root, loadStages(root))),
+    ...collect(() => lintProofs(root, loadStages(root), loadInventory(root))),
     ...lintEditorSchemas(root, PROBE_SCHEMAS),
     ...lintRooms(root),
   ];
@@ -118,7 +118,7 @@ function mend(): void {
   const content = readContentOf(REPOSITORY);
   writePartsTable(REPOSITORY, content.course);
   writeCoverage(REPOSITORY, content, loadInventory());
-  writeProofs(REPOSITORY, loadStages());
+  writeProofs(REPOSITORY, loadStages(), loadInventory());
   runTool('format', ['biome', 'check', '--write']);
 }
 

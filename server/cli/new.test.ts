@@ -29,6 +29,16 @@ test('a new stage and a new check have nothing for lint to say', () => {
   ]);
 });
 
+test('an extension track is made by its name, and no other track is', () => {
+  makeNew(root, ['stage', 'track-web']);
+  expect(said('track-web')).toEqual([]);
+  expect(loadStage('track-web', root)).toMatchObject({ number: 12, slug: 'track-web' });
+  expect(() => makeNew(root, ['stage', 'track-wen'])).toThrow(
+    'a stage is named <NN-name>, like "06-storage", or track-web, track-observe, track-dev, track-data; not "track-wen"',
+  );
+  expect(() => makeNew(root, ['stage', '12-web'])).toThrow('a stage is named <NN-name>');
+});
+
 test('a new lesson lints, but for what is still to be written', () => {
   const made = makeNew(root, ['lesson', 'lab-spec/layer-dev']);
   expect(made).toEqual([

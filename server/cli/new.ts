@@ -2,21 +2,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { REPOSITORY, suggestion } from '#lab';
+import { REPOSITORY, stageNumber, suggestion, TRACKS } from '#lab';
 import { loadCourse } from '#lesson';
 import { newLessonFiles } from '../lint/index.ts';
 import { type Command, EXIT, print, readArguments, UsageError } from './command.ts';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const NUMBERED = /^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const command: Command = {
   summary: 'start a lesson, a stage or a check from a small example',
-  usage: './madang new lesson <module>/<name> | stage <NN-name> | check <stage-folder> <step> <check>',
+  usage:
+    './madang new lesson <module>/<name> | stage <NN-name|track-name> | check <stage-folder> <step> <check>',
   help: `
   lesson   makes content/<module>/<NN-name>/ with ko.mdx, en.mdx, quiz.yaml and facts.yaml; content/outline.yaml has the
            title and the number
-  stage    makes labs/stages/<NN-name>/ with stage.yaml and both guides
+  stage    makes labs/stages/<NN-name>/ with stage.yaml and both guides; an extension track is called track-web
   check    adds a check to a step of labs/stages/<stage-folder>/stage.yaml, comments kept
 
 Nothing that exists is written over. What is made passes ./madang lint, but for what is still to be written (a lesson says so with
@@ -60,14 +60,14 @@ function makeLesson(root: string, name: string): string[] {
 }
 
 function makeStage(root: string, name: string): string[] {
-  if (!NUMBERED.test(name))
-    throw new UsageError(`a stage is named <NN-name>, like "06-storage", not "${name}"`);
-  const number = Number(name.slice(0, 2));
-  if (number < 1 || number > 11)
-    throw new UsageError(`the course has stages 01 to 11, not "${name.slice(0, 2)}"`);
+  const key = stageKeyOf(name);
+  if (!key)
+    throw new UsageError(
+      `a stage is named <NN-name>, like "06-storage", or ${TRACKS.map((track) => `track-${track}`).join(', ')}; not "${name}"`,
+    );
   return writeNew(root, `labs/stages/${name}`, {
     'stage.yaml': `# yaml-language-server: $schema=../../schema/stage.schema.json
-number: ${number}
+${key}
 title: { ko: "새 단계", en: "A new stage" }
 goal: { ko: "이 단계가 끝나면 무엇이 달라지는지 적습니다.", en: "Say what is different when this stage is done." }
 steps:
@@ -84,6 +84,14 @@ ${RUNG('        ')}`,
     'en.mdx':
       'Ask first what is done here, and why.\n\n```sh run="adm-01"\nsudo hostnamectl set-hostname {{adm-01.hostname}}\n```\n\n<Step id="first-step" />\n',
   });
+}
+
+/** The first line of stage.yaml that goes with the name of the folder. */
+function stageKeyOf(folder: string): string | null {
+  const [, number, track] = /^(?:(\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*|track-([a-z]+))$/.exec(folder) ?? [];
+  const word = number ? String(Number(number)) : (track ?? '');
+  if (stageNumber(word) === undefined) return null;
+  return number ? `number: ${word}` : `track: ${word}`;
 }
 
 const RUNG = (indent: string): string =>

@@ -8,6 +8,7 @@ import {
   loadRealLab,
   loadStages,
   REPOSITORY,
+  stageNumber,
   suggestion,
 } from '#lab';
 import { Checker } from '../checks/index.ts';
@@ -79,10 +80,11 @@ export function readLab(word: string): CheckLab {
   throw new UsageError(`--lab must be practice or real, not "${word}"`);
 }
 
-/** A stage by number or by the name of its folder. */
+/** A stage by number, a track by name, or either by its folder. */
 export function findStage(stages: readonly LoadedStage[], word: string | undefined): LoadedStage {
   if (word === undefined) throw new UsageError('name a stage, for example 4');
-  const found = stages.find(({ number, slug }) => String(number) === word || slug === word);
+  const wanted = stageNumber(word);
+  const found = stages.find(({ number, slug }) => number === wanted || slug === word);
   if (found) return found;
   const names = stages.map(({ slug }) => slug);
   throw new UsageError(`there is no stage "${word}"${suggestion(word, names)}`);

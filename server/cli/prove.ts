@@ -11,6 +11,7 @@ import {
   type ProofRecord,
   proofMark,
   REPOSITORY,
+  stageName,
 } from '#lab';
 import { Checker, type CheckRequest } from '../checks/index.ts';
 import { writeProofs } from '../lint/index.ts';
@@ -18,7 +19,7 @@ import { MachinePool } from '../machines/index.ts';
 import { LabMissing, type LabPaths, labPaths, PracticeLab } from '../practice/index.ts';
 import { type Proof, proveStage } from '../prove/index.ts';
 import { type Command, EXIT, MissingError, print, printJson, readArguments, warn } from './command.ts';
-import { before, eachOf, makeStart, type StartParts, setName } from './lab-start.ts';
+import { before, eachOf, makeStart, nameOf, type StartParts, setName } from './lab-start.ts';
 import { doorsOf, findStage, readStageFile } from './open-checks.ts';
 import { runBlock } from './run-block.ts';
 
@@ -32,11 +33,11 @@ export const command: Command = {
   usage: './madang prove <stage…> [--json]',
   help: `
 On a fresh practice lab every check must fail with a sensible verdict; the guide's own blocks, run in order, must solve the
-stage; every check must pass, and pass again; each named mistake must give exactly its message and heal; a machine that is
+stage; every check must pass, and pass again; each named mistake must give exactly its message and heal; each other right way must be accepted; a machine that is
 cut off must be "could not check". Puts the stage's machines back to its start first: what was done on them is lost.
 
 The record of a proof that held is kept beside the stage and told in docs/proof.md; all of it, also of one that did not,
-in .madang/proof/<stage>.json.
+in .madang/proof/<folder>.json.
 
   --json   the proof as JSON
 
@@ -94,7 +95,7 @@ function onPractice({ stage, ...parts }: Bench) {
     fresh: async (machines: readonly Machine[]): Promise<void> => {
       const ids = machines.map(({ id }) => id);
       if (stage.after.length > 0) return makeStart(stage, parts, ids);
-      note(`${ids.length} machines back to the start of stage ${stage.number}`);
+      note(`${ids.length} machines back to the start of ${nameOf(stage)}`);
       await lab.up({ machines: ids });
       await eachOf(ids, RESETS_AT_ONCE, async (id) => {
         pool.note(id, 'booting');
@@ -132,31 +133,32 @@ function keep(paths: LabPaths, stage: LoadedStage, proof: Proof): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${proof.slug}.json`), `${JSON.stringify(proof, null, 2)}\n`);
   if (!proof.held) return;
-  const steps = proof.steps.map(({ step, checks, mistakes, messages }) => [
+  const steps = proof.steps.map(({ step, checks, mistakes, detours, messages }) => [
     step,
-    { checks, mistakes, messages: messages.reached },
+    { checks, mistakes, detours, messages: messages.reached },
   ]);
   const record: ProofRecord = {
     on: proof.at.slice(0, 10),
     seconds: proof.seconds,
     checks: proof.checks,
     mistakes: proof.mistakes,
+    detours: proof.detours,
     messages: proof.messages.reached,
     steps: Object.fromEntries(steps),
     mark: proofMark(stage),
   };
   writeFileSync(join(stage.folder, PROOF_FILE), `${JSON.stringify(record, null, 2)}\n`);
-  writeProofs(REPOSITORY, loadStages());
+  writeProofs(REPOSITORY, loadStages(), loadInventory());
 }
 
 function report(proof: Proof): string {
   const { messages, failures, silent } = proof;
   const steps = proof.steps.map(
     (step) =>
-      `  ${step.step.padEnd(24)} ${step.checks} checks  ${step.mistakes} mistakes  ${step.messages.reached}/${step.messages.written} messages`,
+      `  ${step.step.padEnd(24)} ${step.checks} checks  ${step.mistakes} mistakes  ${step.detours} detours  ${step.messages.reached}/${step.messages.written} messages`,
   );
   return [
-    `stage ${proof.stage} (${proof.slug}), ${proof.seconds} s: ${proof.held ? 'proven' : 'NOT proven'}`,
+    `${stageName(proof.stage, 'en')} (${proof.slug}), ${proof.seconds} s: ${proof.held ? 'proven' : 'NOT proven'}`,
     ...steps,
     ...failures.map((failure) => `  ✗ ${failure.replaceAll('\n', '\n      ')}`),
     ...silent.map((message) => `  ✗ never reached: ${message}`),

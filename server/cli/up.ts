@@ -11,6 +11,7 @@ import {
   print,
   readArguments,
   readNumber,
+  readStageName,
   UsageError,
   warn,
 } from './command.ts';
@@ -91,7 +92,7 @@ function readWanted(args: string[]): Wanted {
   return {
     lab,
     port: values.port === undefined ? null : readNumber('--port', values.port, 1, 65535),
-    stage: values.stage === undefined ? null : readNumber('--stage', values.stage, 1, 11),
+    stage: values.stage === undefined ? null : readStageName('--stage', values.stage),
   };
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AuthorError, Inventory, RealLab, Stage } from '#lab';
+import { AuthorError, Inventory, RealLab, StageFile } from '#lab';
 import {
   CoursePaths,
   Facts,
@@ -39,12 +39,12 @@ const files = (probes: ProbeSchemas): Record<string, z.ZodType> => ({
 
 /** The stage as an editor should see it: a probe completes to its kinds and their options. */
 function stageWith(probes: ProbeSchemas): z.ZodType {
-  const step = Stage.shape.steps.element;
+  const step = StageFile.shape.steps.element;
   const check = step.shape.checks.element;
   const rung = check.shape.rungs.element;
   const probe = z.union(Object.entries(probes).map(([kind, options]) => z.strictObject({ [kind]: options })));
   const rungs = z.array(rung.extend({ probe }));
-  return Stage.extend({ steps: z.array(step.extend({ checks: z.array(check.extend({ rungs })) })) });
+  return StageFile.extend({ steps: z.array(step.extend({ checks: z.array(check.extend({ rungs })) })) });
 }
 
 const generate = (schema: z.ZodType): string =>

@@ -261,7 +261,7 @@ test('a question about the lab names machines and checks that are there', () => 
   expect(lab('{ machines: pg-11 }')).toEqual([`${FILE} unknown machine "pg-11"; did you mean "pg-01"?`]);
   expect(lab('{ value: "{{pg-11.ip}}" }')).toEqual([`${FILE} unknown reference "{{pg-11.ip}}"`]);
   expect(lab('{ seen: { stage: 4, step: host-names, check: host-nam, on: pg-01 } }')).toEqual([
-    `${FILE} stage 4 has no check "host-nam" in a step "host-names"`,
+    `${FILE} Stage 4 has no check "host-nam" in a step "host-names"`,
   ]);
 });
 

@@ -1,15 +1,16 @@
-/** docs/proof.md: what has been proven of every stage, written from the records beside the stages. */
+/** docs/proof.md: what has been proven of every stage, written from the records beside the stages, and who is looked at. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AuthorError, type LoadedStage, readProof } from '#lab';
+import { AuthorError, type Inventory, type LoadedStage, readProof, stageName } from '#lab';
+import { lintOwnChecks, ownChecksTable } from './own-checks.ts';
 
 const FILE = 'docs/proof.md';
 
 const HEAD = `# What is proven
 
 Written by \`./madang prove\`. A stage is proven when on a fresh practice lab every check fails, its own guide solves it, every check
-holds, every named mistake gives exactly its message and heals, and every message that was written has been seen
-(\`server/prove/RULES.md\`).
+holds, every named mistake gives exactly its message and heals, every other right way that is named is accepted, and every message that
+was written has been seen (\`server/prove/RULES.md\`).
 
 - **real**: the thing itself runs on the practice machines.
 - **stand-in**: something else takes its place there, and the page says so.
@@ -18,36 +19,42 @@ holds, every named mistake gives exactly its message and heals, and every messag
 
 function tableOf(stage: LoadedStage): string {
   const proof = readProof(stage);
-  const title = `## Stage ${stage.number}: ${stage.title.en}`;
+  const title = `## ${stageName(stage.number, 'en')}: ${stage.title.en}`;
   if (!proof) return `${title}\n\nNot proven yet.`;
   const when = `Proven on ${proof.on} in ${proof.seconds} s`;
   const state = proof.current ? `${when}.` : `${when}; **it has changed since**.`;
   const rows = stage.steps.map(({ id, title: { en }, practice }) => {
     const counts = proof.steps[id];
     return counts
-      ? `| ${en} | ${practice} | ${counts.checks} | ${counts.mistakes} | ${counts.messages} |`
-      : `| ${en} | ${practice} | new | | |`;
+      ? `| ${en} | ${practice} | ${counts.checks} | ${counts.mistakes} | ${counts.detours} | ${counts.messages} |`
+      : `| ${en} | ${practice} | new | | | |`;
   });
   return [
     title,
     '',
     state,
     '',
-    '| Step | Practice lab | Checks | Mistakes recognised | Messages reached |',
-    '|---|---|--:|--:|--:|',
+    '| Step | Practice lab | Checks | Mistakes recognised | Other right ways | Messages reached |',
+    '|---|---|--:|--:|--:|--:|',
     ...rows,
-    `| **${stage.steps.length} steps** | | **${proof.checks}** | **${proof.mistakes}** | **${proof.messages}** |`,
+    `| **${stage.steps.length} steps** | | **${proof.checks}** | **${proof.mistakes}** | **${proof.detours}** | **${proof.messages}** |`,
   ].join('\n');
 }
 
-const textOf = (stages: readonly LoadedStage[]): string => `${[HEAD, ...stages.map(tableOf)].join('\n')}\n`;
+const textOf = (stages: readonly LoadedStage[], inventory: Inventory): string =>
+  `${HEAD}\n${[...stages.map(tableOf), ownChecksTable(stages, inventory)].join('\n\n')}\n`;
 
-export function writeProofs(root: string, stages: readonly LoadedStage[]): void {
-  writeFileSync(join(root, FILE), textOf(stages));
+export function writeProofs(root: string, stages: readonly LoadedStage[], inventory: Inventory): void {
+  writeFileSync(join(root, FILE), textOf(stages, inventory));
 }
 
-export function lintProofs(root: string, stages: readonly LoadedStage[]): AuthorError[] {
+export function lintProofs(
+  root: string,
+  stages: readonly LoadedStage[],
+  inventory: Inventory,
+): AuthorError[] {
   const path = join(root, FILE);
-  if (existsSync(path) && readFileSync(path, 'utf8') === textOf(stages)) return [];
-  return [new AuthorError(FILE, '', 'is not what the records say; run ./madang lint --write')];
+  const own = lintOwnChecks(stages, inventory);
+  if (existsSync(path) && readFileSync(path, 'utf8') === textOf(stages, inventory)) return own;
+  return [...own, new AuthorError(FILE, '', 'is not what the records say; run ./madang lint --write')];
 }

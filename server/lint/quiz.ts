@@ -8,6 +8,7 @@ import {
   type LoadedStage,
   machineByName,
   selectMachines,
+  stageName,
   suggestion,
   UnknownReference,
 } from '#lab';
@@ -53,7 +54,7 @@ function troubleWith(
   const { stage, step, check, on } = expect.seen;
   const steps = stages.find(({ number }) => number === stage)?.steps ?? [];
   const found = steps.find(({ id }) => id === step)?.checks.some(({ id }) => id === check);
-  if (!found) return `stage ${stage} has no check "${check}" in a step "${step}"`;
+  if (!found) return `${stageName(stage, 'en')} has no check "${check}" in a step "${step}"`;
   return machineByName(inventory, on) ? null : `no machine "${on}" in the inventory`;
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Inventory, Machine } from '#lab';
+import { type Inventory, type Machine, stageName, stageWord } from '#lab';
 import { type Image, imageAt, markUsed, UID_BASE } from './image.ts';
 import { Refusal } from './messages.ts';
 import type { LabPaths } from './paths.ts';
@@ -89,7 +89,7 @@ export class Layer {
     if (stage <= FRESH_STAGE || existsSync(this.startOf(stage))) return;
     throw new Refusal(
       'no-snapshot',
-      `${this.machine.id} has no saved start of stage ${stage}; make it with: ./madang lab start ${stage}`,
+      `${this.machine.id} has no saved start of ${stageName(stage, 'en')}; make it with: ./madang lab start ${stageWord(stage)}`,
     );
   }
 
@@ -112,7 +112,8 @@ export class Layer {
 
   /** Keeps the disk as the start of a stage. Called while the machine is not running. */
   async keep(stage: number): Promise<void> {
-    if (stage <= FRESH_STAGE) throw new Refusal('failed', `the start of stage ${stage} is an empty disk`);
+    if (stage <= FRESH_STAGE)
+      throw new Refusal('failed', `the start of ${stageName(stage, 'en')} is an empty disk`);
     const saved = this.startOf(stage);
     const draft = `${saved}.draft`;
     await copySparse(this.disk, draft);

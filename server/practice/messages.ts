@@ -1,5 +1,6 @@
 /** What is said over the keeper's socket: one JSON object a line, requests one way, events the other. */
 import { z } from 'zod';
+import { StageKey } from '#lab';
 
 const MachineId = z.string().regex(/^vm-\d{2}$/);
 /** Debian's rule for package names. */
@@ -24,13 +25,13 @@ export const KeeperRequest = z.discriminatedUnion('type', [
     ...tag,
     type: z.literal('reset'),
     machine: MachineId,
-    stage: z.number().int().min(1).max(11),
+    stage: StageKey,
   }),
   z.strictObject({
     ...tag,
     type: z.literal('save'),
     machine: MachineId,
-    stage: z.number().int().min(1).max(11),
+    stage: StageKey,
   }),
   z.strictObject({
     ...tag,

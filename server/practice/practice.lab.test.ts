@@ -182,7 +182,7 @@ test('[P5] a reset machine is as nobody has touched it, under the same host key'
 });
 
 test('[P5] a start that was never saved is refused, and the machine goes on', async () => {
-  await expect(lab.reset('vm-01', { stage: 9 })).rejects.toThrow('vm-01 has no saved start of stage 9');
+  await expect(lab.reset('vm-01', { stage: 9 })).rejects.toThrow('vm-01 has no saved start of Stage 9');
   expect(ssh(A, 'vm-01', 'echo well')).toEqual({ code: 0, output: 'well' });
 });
 

@@ -3,6 +3,9 @@
 /** Raised when an old page could misread a new server; the page then offers to reload. */
 export const PROTOCOL_VERSION = 2;
 
+/** As many stages as there can be: eleven with a number, and the extension tracks. */
+export const MOST_STAGES = 15;
+
 /** No message of a browser is larger; the socket refuses more before it is parsed. */
 export const MAX_CLIENT_MESSAGE_BYTES = 16 * 1024;
 

@@ -1,5 +1,6 @@
 /** The live channel, `/ws/live`: what a page asks to watch and what the server tells it. JSON text frames, one object each. */
 import { z } from 'zod';
+import { MOST_STAGES } from './bounds.ts';
 import { CheckResult } from './verdict.ts';
 
 const Id = z
@@ -7,16 +8,17 @@ const Id = z
   .min(1)
   .max(64)
   .regex(/^[a-z0-9-]+$/);
-const StageNumber = z.number().int().min(1).max(11);
+/** The one number that stands for a stage or a track. */
+export const StageKey = z.number().int().min(1).max(MOST_STAGES);
 
 export const LiveRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hello'), version: z.number().int() }),
   /** Replaces what this page watched before; an empty list stops watching. */
-  z.strictObject({ type: z.literal('watch'), stage: StageNumber, steps: z.array(Id).max(64) }),
+  z.strictObject({ type: z.literal('watch'), stage: StageKey, steps: z.array(Id).max(64) }),
   /** Look now, and answer even when nothing changed. */
-  z.strictObject({ type: z.literal('check'), stage: StageNumber, step: Id.optional() }),
+  z.strictObject({ type: z.literal('check'), stage: StageKey, step: Id.optional() }),
   /** Put one practice machine back to the start of a stage. */
-  z.strictObject({ type: z.literal('reset'), machine: Id, stage: StageNumber.optional() }),
+  z.strictObject({ type: z.literal('reset'), machine: Id, stage: StageKey.optional() }),
 ]);
 export type LiveRequest = z.infer<typeof LiveRequest>;
 
@@ -32,7 +34,7 @@ export const LabState = z.strictObject({
 export type LabState = z.infer<typeof LabState>;
 
 export const StageProgress = z.strictObject({
-  stage: StageNumber,
+  stage: StageKey,
   done: z.array(z.string()),
   total: z.number().int(),
   /** The first step that is not done: where the learner goes on. */
@@ -44,8 +46,8 @@ export type StageProgress = z.infer<typeof StageProgress>;
 export const LiveEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hello'), version: z.number().int() }),
   z.strictObject({ type: z.literal('lab'), lab: LabState }),
-  z.strictObject({ type: z.literal('checking'), stage: StageNumber, steps: z.array(z.string()) }),
-  z.strictObject({ type: z.literal('results'), stage: StageNumber, results: z.array(CheckResult) }),
+  z.strictObject({ type: z.literal('checking'), stage: StageKey, steps: z.array(z.string()) }),
+  z.strictObject({ type: z.literal('results'), stage: StageKey, results: z.array(CheckResult) }),
   z.strictObject({ type: z.literal('progress'), stages: z.array(StageProgress) }),
   z.strictObject({
     type: z.literal('reset'),

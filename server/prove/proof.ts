@@ -16,8 +16,9 @@ export type Proof = {
   checks: number;
   blocks: number;
   mistakes: number;
+  detours: number;
   messages: Count;
-  steps: Array<{ step: string; checks: number; mistakes: number; messages: Count }>;
+  steps: Array<{ step: string; checks: number; mistakes: number; detours: number; messages: Count }>;
   /** Messages that nothing in the proof has called up, "check, rung 2, case 1". */
   silent: string[];
   failures: string[];
@@ -74,6 +75,7 @@ export function closeProof(
     checks: checks.length,
     blocks: rest.blocks,
     mistakes: mistakesIn(checks),
+    detours: stage.steps.flatMap(({ detours }) => detours).length,
     messages: count,
     steps: stage.steps.map((step) => closeStep(step, messages)),
     silent: messages.silent(checks),
@@ -85,6 +87,7 @@ const closeStep = (step: Step, messages: Messages): Proof['steps'][number] => ({
   step: step.id,
   checks: step.checks.length,
   mistakes: mistakesIn(step.checks),
+  detours: step.detours.length,
   messages: messages.count(step.checks),
 });
 

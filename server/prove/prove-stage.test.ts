@@ -29,6 +29,14 @@ function stageIn(world: string): LoadedStage {
         id: 'values',
         title: { ko: '값', en: 'Values' },
         minutes: 1,
+        detours: [
+          {
+            id: 'by-hand',
+            title: { ko: '손으로', en: 'By hand' },
+            apply: 'detours/by-hand.sh',
+            on: 'dns-01',
+          },
+        ],
         checks: [
           {
             id: 'value',
@@ -73,16 +81,19 @@ const mistake = (id: string, expectation: { rung: number; case?: number }) => ({
   expect: expectation,
 });
 
-const BREAKS: Record<string, string> = {
+const SCRIPTS: Record<string, string> = {
   'breaks/removed.sh': 'rm WORLD/{{self.id}}/value',
   'breaks/wrong.sh': 'echo else > WORLD/{{self.id}}/value',
   'breaks/typo.sh': 'echo rihgt-typo > WORLD/{{self.id}}/value',
+  'detours/by-hand.sh': 'echo quite right > WORLD/{{self.id}}/value',
 };
 
 type Careless = {
   always?: 'done' | 'unknown';
   ignores?: string;
   noHeal?: boolean;
+  strict?: boolean;
+  badDetour?: boolean;
   badBlock?: boolean;
   blind?: boolean;
 };
@@ -94,6 +105,7 @@ function prove(careless: Careless = {}) {
   if (careless.badBlock)
     stage.guide.ko = stage.guide.ko.replace('echo right', 'echo broken pipe; false; exit 7 #');
   const cutOff = new Set<string>();
+  const scripts = careless.badDetour ? { ...SCRIPTS, 'detours/by-hand.sh': 'echo stuck; exit 4' } : SCRIPTS;
   const sh = (script: string, args: readonly string[] = []) => {
     const { status, stdout } = spawnSync('sh', ['-c', script, 'sh', ...args], { encoding: 'utf8' });
     return { code: status ?? 1, output: stdout };
@@ -115,7 +127,7 @@ function prove(careless: Careless = {}) {
     check: async (_, solved) => [
       resultOf(MACHINES.map((name) => look(machineNamed(name), { world, cutOff, solved, careless }))),
     ],
-    readStageFile: (path) => BREAKS[path]!.replaceAll('WORLD', world),
+    readStageFile: (path) => scripts[path]!.replaceAll('WORLD', world),
     onProgress: () => {},
     patience: { settleMs: 30, pauseMs: 1 },
   });
@@ -139,6 +151,7 @@ function look({ id }: Machine, { world, cutOff, solved, careless }: World): Chec
   const { status, stdout } = spawnSync('cat', [join(world, id, 'value')], { encoding: 'utf8' });
   const red = solved ? 'again' : 'not-yet';
   if (status !== 0) return told(red, 1);
+  if (careless.strict && stdout.includes('quite')) return told(red, 2);
   if (stdout.includes('right') || (careless.ignores && stdout.includes(careless.ignores)))
     return told('done');
   return told(red, 2, stdout.includes('typo') ? 1 : 0);
@@ -166,6 +179,7 @@ test('[P3] a stage whose guide, checks, messages and mistakes are true is proven
     checks: 1,
     blocks: 2,
     mistakes: 3,
+    detours: 1,
     messages: { reached: 3, written: 3 },
     silent: [],
   });
@@ -194,7 +208,7 @@ test('[P6] a check loosened so that it overlooks one mistake breaks the proof, a
 
 test('[P4] a mistake that does not heal breaks the proof', async () => {
   const { failures } = await prove({ noHeal: true });
-  expect(failures[0]).toMatch(/^mistake "removed" on dns-01 of stage 4: must be done after healing; value: /);
+  expect(failures[0]).toMatch(/^mistake "removed" on dns-01 of Stage 4: must be done after healing; value: /);
 });
 
 test('[P2] a block that fails ends the proof with its output', async () => {
@@ -208,4 +222,17 @@ test('[P5] a machine that is cut off and still gets a verdict breaks the proof',
   expect(failures).toEqual([
     'dns-01 is cut off; its checks must be "could not check"; seen: vm-02 "done", rung 0, case 0: done',
   ]);
+});
+
+test('[P7] a right way that a check does not accept breaks the proof', async () => {
+  const { held, failures } = await prove({ strict: true });
+  expect(held).toBe(false);
+  expect(failures).toEqual([
+    'detour "by-hand" on dns-01: after apply every check of values must be done; value: again',
+  ]);
+});
+
+test('[P7] a detour that cannot be gone breaks the proof with its output', async () => {
+  const { failures } = await prove({ badDetour: true });
+  expect(failures).toEqual(['detour "by-hand" on dns-01: apply ended with 4:\nstuck']);
 });

@@ -1,9 +1,10 @@
 /**
  * The course test of one stage: a fresh lab fails every check, the guide's own blocks solve it, every named mistake gives
- * exactly its message and heals, and a machine that is cut off is "could not check". It is handed everything it acts on.
+ * exactly its message and heals, every other right way is accepted, and a machine that is cut off is "could not check". It is handed everything it acts on.
  */
 import {
   type Check,
+  type Detour,
   fillReferences,
   type GuideBlock,
   type Inventory,
@@ -14,6 +15,8 @@ import {
   parseGuideBlocks,
   type Step,
   selectMachines,
+  stageName,
+  typedText,
 } from '#lab';
 import type { CheckResult, MachineResult } from '#protocol';
 import { checksOf, closeProof, Messages, type Proof } from './proof.ts';
@@ -65,8 +68,9 @@ class StageProof {
     this.#blocks = parseGuideBlocks(parts.stage.guide.ko).filter(({ run }) => run !== undefined);
     this.#checks = checksOf(parts.stage);
     const mistakes = this.#checks.flatMap((check) => check.mistakes).length;
-    // A fresh lab, every block, solved, solved again, every mistake, one cut.
-    this.#total = 1 + this.#blocks.length + 2 + mistakes + 1;
+    const detours = parts.stage.steps.flatMap((step) => step.detours).length;
+    // A fresh lab, every block, solved, solved again, every mistake and detour, one cut.
+    this.#total = 1 + this.#blocks.length + 2 + mistakes + detours + 1;
   }
 
   async run(): Promise<Proof> {
@@ -74,7 +78,7 @@ class StageProof {
     const { stage, lab } = this.#parts;
     await this.#proveFresh();
     if ((await this.#followGuide()) && (await this.#proveSolved())) {
-      for (const step of stage.steps) await this.#proveMistakesOf(step);
+      for (const step of stage.steps) await this.#proveMistakesAndDetoursOf(step);
       await this.#proveCut();
     }
     return closeProof(stage, this.#messages, {
@@ -101,7 +105,7 @@ class StageProof {
     for (const [i, block] of this.#blocks.entries()) {
       const machine = machineByName(inventory, block.run!);
       if (!machine) throw new Error(`must be a machine, as the lint run has seen: ${block.run}`);
-      const { code, output } = await runBlock(machine, fillReferences(block.code, inventory));
+      const { code, output } = await runBlock(machine, fillReferences(typedText(block), inventory));
       const name = `block ${i + 1} (ko.mdx line ${block.line}) on ${machine.hostname}`;
       if (code !== 0) {
         this.#fail(`${name} ended with ${code}:\n${lastLines(output)}`);
@@ -128,18 +132,20 @@ class StageProof {
   }
 
   /** Each mistake is looked at closely; what they all leave behind is looked at once, everywhere. */
-  async #proveMistakesOf(step: Step): Promise<void> {
+  async #proveMistakesAndDetoursOf(step: Step): Promise<void> {
     const mistakes = step.checks.flatMap((check) => check.mistakes.map((mistake) => ({ check, mistake })));
     for (const { check, mistake } of mistakes) await this.#proveMistake({ step, check, mistake });
-    if (mistakes.length === 0) return;
+    for (const detour of step.detours) await this.#proveDetour(step, detour);
+    if (mistakes.length + step.detours.length === 0) return;
     const open = notDone(await this.#until(true, allDone));
-    if (open) this.#fail(`after the mistakes of ${step.id}: every check must be done again; ${open}`);
+    if (open)
+      this.#fail(`after the mistakes and detours of ${step.id}: every check must be done again; ${open}`);
   }
 
   async #proveMistake({ step, check, mistake }: MistakeOf): Promise<void> {
     const { inventory, stage } = this.#parts;
     const machine = machineByName(inventory, mistake.on)!;
-    const script = fillReferences(this.#parts.readStageFile(mistake.apply), inventory, machine);
+    const script = this.#scriptOf(mistake, machine);
     const name = `mistake "${mistake.id}" on ${mistake.on}`;
     const here = this.#machinesOf(check).includes(machine);
     const scope: Scope = here ? { step: step.id, machine: machine.id } : { step: step.id };
@@ -150,8 +156,28 @@ class StageProof {
     if (healed.code !== 0)
       this.#fail(`${name}: heal ended with ${healed.code}:\n${lastLines(healed.output)}`);
     const open = notDone(await this.#until(true, allDone, scope));
-    if (open) this.#fail(`${name} of stage ${stage.number}: must be done after healing; ${open}`);
+    if (open) this.#fail(`${name} of ${stageName(stage.number, 'en')}: must be done after healing; ${open}`);
     this.#step(name);
+  }
+
+  /** Whoever went another right way is told so, and goes on being told. */
+  async #proveDetour(step: Step, detour: Detour): Promise<void> {
+    const machine = machineByName(this.#parts.inventory, detour.on)!;
+    const script = this.#scriptOf(detour, machine);
+    const name = `detour "${detour.id}" on ${detour.on}`;
+    for (const word of ['apply', 'heal']) {
+      const { code, output } = await this.#parts.exec(machine, script, [word]);
+      if (code !== 0) this.#fail(`${name}: ${word} ended with ${code}:\n${lastLines(output)}`);
+      // Twice: what goes wrong only a moment later is not accepted yet.
+      await this.#until(true, allDone, { step: step.id });
+      const open = notDone(await this.#until(true, allDone, { step: step.id }));
+      if (open) this.#fail(`${name}: after ${word} every check of ${step.id} must be done; ${open}`);
+    }
+    this.#step(name);
+  }
+
+  #scriptOf({ apply }: { apply: string }, machine: Machine): string {
+    return fillReferences(this.#parts.readStageFile(apply), this.#parts.inventory, machine);
   }
 
   async #expectMessage(
@@ -208,10 +234,13 @@ class StageProof {
   }
 
   #machines(): Machine[] {
-    const { inventory } = this.#parts;
+    const { inventory, stage } = this.#parts;
     const named = [
       ...this.#blocks.map(({ run }) => machineByName(inventory, run!)),
-      ...this.#checks.flatMap((check) => check.mistakes.map(({ on }) => machineByName(inventory, on))),
+      ...[
+        ...this.#checks.flatMap(({ mistakes }) => mistakes),
+        ...stage.steps.flatMap(({ detours }) => detours),
+      ].map(({ on }) => machineByName(inventory, on)),
       ...this.#checks.flatMap((check) => this.#machinesOf(check)),
     ];
     return inventory.machines.filter((machine) => named.includes(machine));

@@ -1,7 +1,7 @@
 /** The API: small JSON answers. Reading changes nothing; changing needs a page of ours and a session. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { PROTOCOL_VERSION } from '#protocol';
+import { PROTOCOL_VERSION, StageKey } from '#protocol';
 import type { Session } from '../progress/index.ts';
 import type { TerminalInfo } from '../terminals/index.ts';
 import type { AddressTokens } from './address-tokens.ts';
@@ -26,7 +26,7 @@ export type ApiOptions = {
 
 const Token = z.strictObject({ token: z.string().min(1).max(128) });
 const TerminalName = z.strictObject({ terminal: z.string().min(1).max(64) });
-const Stage = z.coerce.number().int().min(1).max(11);
+const Stage = z.coerce.number().pipe(StageKey);
 
 export class Api {
   readonly #routes: Readonly<Record<string, Record<string, Route>>>;

@@ -8,12 +8,18 @@ import {
   loadInventory,
   loadStages,
   type Machine,
+  numberOfTrack,
   parseYaml,
+  STAGES,
+  StageNumber,
   Text,
+  TRACKS,
+  TrackName,
 } from '#lab';
 
 const Course = z.strictObject({
-  stages: z.array(z.strictObject({ number: z.number().int().min(1).max(11), title: Text })).length(11),
+  stages: z.array(z.strictObject({ number: StageNumber, title: Text })).length(STAGES),
+  tracks: z.array(z.strictObject({ track: TrackName, title: Text })).length(TRACKS.length),
 });
 
 export type OutlineStage = { number: number; title: Text; stage: LoadedStage | null };
@@ -22,10 +28,21 @@ export const inventory: Inventory = loadInventory(__REPOSITORY__);
 
 export const stages: readonly LoadedStage[] = loadStages(__REPOSITORY__);
 
-export const outline: readonly OutlineStage[] = readCourse().stages.map(({ number, title }) => {
+const course = readCourse();
+
+export const outline: readonly OutlineStage[] = course.stages.map(({ number, title }) =>
+  planned(number, title),
+);
+
+/** Extension tracks, as stages of which the eleven need none. */
+export const trackOutline: readonly OutlineStage[] = course.tracks.map(({ track, title }) =>
+  planned(numberOfTrack(track), title),
+);
+
+function planned(number: number, title: Text): OutlineStage {
   const stage = stages.find((one) => one.number === number) ?? null;
   return { number, title: stage?.title ?? title, stage };
-});
+}
 
 /** Hosts in order, each with its two machines. */
 export const hosts = inventory.hosts.map((host) => ({
@@ -51,6 +68,8 @@ function readCourse(): z.infer<typeof Course> {
   return parseYaml(file, readFileSync(join(__REPOSITORY__, file), 'utf8'), Course, [
     'stages',
     'number',
+    'tracks',
+    'track',
     'title',
   ]);
 }

@@ -2,7 +2,7 @@
 import { hrefIn, type Language } from '../i18n/index.ts';
 import { questionsOf, theCourse } from './course.ts';
 import { lessonPath, modulesIn } from './lessons.ts';
-import { outline } from './outline.ts';
+import { outline, trackOutline } from './outline.ts';
 
 export type PathLesson = {
   id: string;
@@ -54,7 +54,7 @@ export async function pathsIn(language: Language): Promise<Path[]> {
 }
 
 function stageOf(number: number, language: Language): PathStage {
-  const found = outline.find((one) => one.number === number);
+  const found = [...outline, ...trackOutline].find((one) => one.number === number);
   const title = found?.title[language] ?? '';
   return { number, title, href: found?.stage ? hrefIn(language, `/lab/${found.stage.slug}/`) : null };
 }

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { stageName } from '#lab';
 import { takeApart } from '#lesson';
 import { theCourse } from '../course/course.ts';
 import { filled, plain } from '../course/inline.ts';
 import { inventory, stages } from '../course/outline.ts';
-import { fill, hrefIn, type Language, wordsOf } from '../i18n/index.ts';
+import { hrefIn, type Language, wordsOf } from '../i18n/index.ts';
 import { pathWords } from '../i18n/paths.ts';
 import { recordingWords } from '../i18n/recordings.ts';
 import type { Entry, SearchFile } from './entry.ts';
@@ -103,10 +104,9 @@ function wordEntries(language: Language): Entry[] {
 }
 
 function labEntries(language: Language): Entry[] {
-  const words = wordsOf(language);
   return stages.flatMap(({ slug, number, title, goal, steps }) => {
     const href = hrefIn(language, `/lab/${slug}/`);
-    const name = fill(words.stageNumber, { number });
+    const name = stageName(number, language);
     const guide = readFileSync(join(__REPOSITORY__, 'labs/stages', slug, `${language}.mdx`), 'utf8');
     const text = [goal[language], ...sectionsOf(guide)].join('\n');
     const stage: Entry = { kind: 'lab', href, title: title[language], within: name, names: [name], text };
