@@ -1,9 +1,11 @@
 /** The attacks of docs/security.md against a whole house. Each test fails when its control is taken out. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { REPOSITORY } from '#lab';
 import { CLOSE, MAX_CLIENT_MESSAGE_BYTES, PROTOCOL_VERSION } from '#protocol';
 import { bashLab, TestHouse } from './house.fixture.ts';
 import { noLab } from './main.ts';
@@ -401,9 +403,11 @@ test('only the two doors are open for sockets', async () => {
 
 test('every answer carries the headers that keep a browser strict', async () => {
   const paths = ['/', '/nothing', '/api/health', '/api/lab', '/_astro/x.abc.js'];
+  const script = readFileSync(join(REPOSITORY, 'src/client/page/before-paint.js'));
+  const hash = createHash('sha256').update(script).digest('base64');
   for (const path of paths) {
     const { headers } = await house.get(path);
-    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/);
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers).toMatchObject({

@@ -1,9 +1,12 @@
 /** What every answer tells the browser to refuse. */
 
+/** The one script that stands in a page, because it must run before the first paint: src/client/page/before-paint.js. */
+const BEFORE_PAINT = 'sha256-XxNTv4OX0CKJAWuda22JRsiDk2ozJEKcABXBPmapfxE=';
+
 /** Diagrams, code colours and terminals style themselves inline; scripts never do. */
-const CONTENT_SECURITY_POLICY = [
+export const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "script-src 'self'",
+  `script-src 'self' '${BEFORE_PAINT}'`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -16,6 +16,7 @@ import {
   type Pong,
   type StageProgress,
 } from '#protocol';
+import { CONTENT_SECURITY_POLICY } from '../../server/web/security-headers.ts';
 import { PretendFiles } from './pretend-files.ts';
 import type { AnswerRecordings } from './pretend-recordings.ts';
 import { PretendShells } from './pretend-shells.ts';
@@ -30,8 +31,6 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.json': 'application/json',
 };
-export const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 export type Script = {
   lab: LabState;
@@ -129,7 +128,7 @@ function answer(
   { script, shells, files }: Pick<PretendServer, 'script' | 'shells' | 'files'>,
 ): void {
   const path = new URL(request.url ?? '/', 'http://pretend').pathname;
-  response.setHeader('content-security-policy', POLICY);
+  response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
   if (path === '/api/session') {
     session(request, response, script);
     return;

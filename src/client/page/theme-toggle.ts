@@ -1,4 +1,4 @@
-/** The brightness button: device, light, dark; remembered for the next page by public/theme.js. */
+/** The brightness button: device, light, dark; remembered for the next page by before-paint.js. */
 const STORAGE_KEY = 'madang.theme';
 const CHOICES = ['system', 'light', 'dark'] as const;
 type Choice = (typeof CHOICES)[number];
