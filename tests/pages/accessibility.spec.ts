@@ -10,11 +10,13 @@ const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 const AT_ONCE = 8;
 
 /** Every kind of page; of the forty cards, which are all made from one, the first. */
-const many = globSync(['learn/*/*/index.html', 'parts/**/index.html', 'paths/*/index.html'], { cwd: SITE })
+const kinds = ['learn/*/*/index.html', 'parts/**/index.html', 'paths/*/index.html', 'lab/*/index.html'];
+const many = globSync(kinds, { cwd: SITE })
+  .filter((file) => file !== `${stagePath.slice(1)}index.html`)
   .toSorted()
   .map((file) => `/${file.replace('index.html', '')}`);
 const paths = [
-  ...['/', '/learn/', '/glossary/', '/review/', '/lab/', stagePath, '/me/'],
+  ...['/', '/learn/', '/glossary/', '/review/', '/search/', '/lab/', stagePath, '/me/'],
   `/lab/machines/${inventory.machines[0]!.id}/`,
   ...many,
 ].flatMap((path) => [path, `/en${path}`]);

@@ -10,7 +10,7 @@ test.describe('without scripts', () => {
     house,
   }) => {
     await page.goto(`${house.url}${PATH}`);
-    const chart = page.getByRole('img', { name: '꺾은선그래프: 한 주의 사용률' });
+    const chart = page.getByRole('img', { name: '꺾은선그래프: 한 주의 이용률' });
     await expect(chart).toHaveAccessibleDescription(/업무 시스템: 가장 큰 값은 목, 가장 작은 값은 일/);
     await expect(chart.locator('svg:visible')).toHaveCount(1);
     const figure = page.locator('#part-lines');

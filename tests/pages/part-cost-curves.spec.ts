@@ -11,7 +11,7 @@ test('an assumption is moved with the arrow keys; words, table and memory follow
   const part = page.locator('cost-curves');
   const result = part.locator('[data-result]');
   const before = await result.textContent();
-  const use = part.getByRole('slider', { name: /산 서버의 사용률/ });
+  const use = part.getByRole('slider', { name: /산 서버의 이용률/ });
   await use.focus();
   await page.keyboard.press('Home');
   await expect(use).toHaveAttribute('aria-valuetext', '10%');

@@ -30,7 +30,7 @@ const ko: Words = {
   knobs: {
     load: { name: '처음의 일', help: '쉬지 않고 일하는 서버 몇 대 몫인지' },
     growth: { name: '해마다 늘어나는 일' },
-    use: { name: '산 서버의 사용률', help: '산 것 가운데 실제로 일하는 몫' },
+    use: { name: '산 서버의 이용률', help: '산 것 가운데 실제로 일하는 몫' },
     life: { name: '장비 수명', help: '끝나면 다시 삽니다' },
     rent: { name: '한 달 임대료', help: '같은 서버 값에 견주어. 실제 견적으로 바꿔 보세요' },
     upkeep: { name: '한 해 유지비', help: '전력·공간·보수·사람, 서버 값에 견주어' },
