@@ -1,4 +1,4 @@
-# Does the interface of the lab network use a configuration that netplan has made? $1: the lab network.
+# Does the interface of the lab network use a configuration that netplan, or somebody by hand, has made? $1: the lab network.
 nic=$(ip -o -4 address show to "$1" | awk '$2 != "lo" { print $2; exit }')
 if [ -z "$nic" ]; then
   echo 'say other file=no-interface'
@@ -7,8 +7,8 @@ fi
 status=$(LC_ALL=C networkctl status --no-pager --lines=0 "$nic") || exit 1
 file=$(printf '%s\n' "$status" | sed -n 's/^ *Network File: *//p' | head -n 1)
 case $file in
-  /run/systemd/network/*netplan*)
-    echo "say netplan file=$file"
+  /run/systemd/network/*netplan* | /etc/systemd/network/*)
+    echo "say own file=$file"
     exit 0
     ;;
   /*)
