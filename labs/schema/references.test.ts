@@ -28,6 +28,12 @@ test('the whole list of machines can be named, one line each under a header', ()
   expect(lines).toHaveLength(inventory.machines.length + 1);
 });
 
+test('the hosts can be named, with the machines they carry and their memory', () => {
+  const lines = fillReferences('{{lab.hosts-csv}}', inventory).split('\n');
+  expect(lines.slice(0, 2)).toEqual(['hostname,host,memory_gb', 'ctl-01,srv-01,12']);
+  expect(lines).toHaveLength(inventory.machines.length + 1);
+});
+
 test('an unknown reference throws, so nothing half filled reaches a machine', () => {
   expect(() => fillReferences('{{pg-09.ip}}', inventory)).toThrow(UnknownReference);
   expect(() => fillReferences('{{self.ip}}', inventory)).toThrow(UnknownReference);

@@ -18,7 +18,8 @@ export class UnknownReference extends Error {
  * Fills every `{{…}}` of a text. `self` is the machine a check looks at; without it `{{self.…}}` is unknown.
  *
  * Known: `{{<hostname>.ip|hostname|id|fqdn|name}}`, `{{self.…}}`, `{{lab.domain|gateway|cidr|base|prefix|first|last|count}}`,
- * `{{lab.machines-csv}}` (one line per machine, "hostname,ip,group" under a header), `{{account.student|check}}`.
+ * `{{lab.machines-csv}}` (one line per machine, "hostname,ip,group" under a header), `{{lab.hosts-csv}}` (the same with
+ * "hostname,host,memory_gb"), `{{account.student|check}}`.
  */
 export function fillReferences(text: string, inventory: Inventory, self?: Machine): string {
   return text.replace(REFERENCE, (_, reference: string) => lookUp(reference, inventory, self));
@@ -77,6 +78,7 @@ function labFields(inventory: Inventory): Record<string, string | undefined> {
     last: inventory.machines.at(-1)?.ip,
     count: String(inventory.machines.length),
     'machines-csv': machinesCsv(inventory),
+    'hosts-csv': hostsCsv(inventory),
   };
 }
 
@@ -85,6 +87,14 @@ function machinesCsv({ machines }: Inventory): string {
   return [
     'hostname,ip,group',
     ...machines.map(({ hostname, ip, group }) => `${hostname},${ip},${group}`),
+  ].join('\n');
+}
+
+/** Which host carries a machine and with how much memory: what provisioning is written from. */
+function hostsCsv({ machines }: Inventory): string {
+  return [
+    'hostname,host,memory_gb',
+    ...machines.map(({ hostname, host, memoryGb }) => `${hostname},${host},${memoryGb}`),
   ].join('\n');
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type LoadedStage, loadInventory, type Machine, Stage } from '#lab';
+import { type LoadedStage, loadInventory, type Machine, Stage, type Step } from '#lab';
 import type { CheckResult } from '#protocol';
 import { proveStage } from './prove-stage.ts';
 
@@ -73,6 +73,14 @@ function stageIn(world: string): LoadedStage {
   };
 }
 
+/** A step whose check practice machines never meet. */
+const elsewhere = (step: Step): Step => ({
+  ...step,
+  id: 'elsewhere',
+  practice: 'real-lab-only',
+  checks: step.checks.map((check) => ({ ...check, id: 'hardware', mistakes: [] })),
+});
+
 const mistake = (id: string, expectation: { rung: number; case?: number }) => ({
   id,
   title: { ko: id, en: id },
@@ -95,6 +103,7 @@ type Careless = {
   strict?: boolean;
   badDetour?: boolean;
   badBlock?: boolean;
+  realOnly?: boolean;
   blind?: boolean;
 };
 
@@ -102,6 +111,7 @@ function prove(careless: Careless = {}) {
   const world = mkdtempSync(join(tmpdir(), 'madang-proof-'));
   worlds.push(world);
   const stage = stageIn(world);
+  if (careless.realOnly) stage.steps.push(elsewhere(stage.steps[0]!));
   if (careless.badBlock)
     stage.guide.ko = stage.guide.ko.replace('echo right', 'echo broken pipe; false; exit 7 #');
   const cutOff = new Set<string>();
@@ -124,9 +134,14 @@ function prove(careless: Careless = {}) {
     runBlock: async (_, code) => sh(code),
     cut: async ({ id }) => void cutOff.add(id),
     mend: async ({ id }) => void cutOff.delete(id),
-    check: async (_, solved) => [
-      resultOf(MACHINES.map((name) => look(machineNamed(name), { world, cutOff, solved, careless }))),
-    ],
+    check: async (_, solved) => {
+      const told = resultOf(
+        MACHINES.map((name) => look(machineNamed(name), { world, cutOff, solved, careless })),
+      );
+      return careless.realOnly
+        ? [told, { ...told, step: 'elsewhere', check: 'hardware', verdict: 'not-yet' }]
+        : [told];
+    },
     readStageFile: (path) => scripts[path]!.replaceAll('WORLD', world),
     onProgress: () => {},
     patience: { settleMs: 30, pauseMs: 1 },
@@ -235,4 +250,10 @@ test('[P7] a right way that a check does not accept breaks the proof', async () 
 test('[P7] a detour that cannot be gone breaks the proof with its output', async () => {
   const { failures } = await prove({ badDetour: true });
   expect(failures).toEqual(['detour "by-hand" on dns-01: apply ended with 4:\nstuck']);
+});
+
+test('[P8] what can only be had on real VMs neither breaks the proof nor counts in it', async () => {
+  const proof = await prove({ realOnly: true });
+  expect(proof).toMatchObject({ held: true, checks: 1, messages: { reached: 3, written: 3 } });
+  expect(proof.steps.map(({ step }) => step)).toEqual(['values']);
 });

@@ -63,7 +63,8 @@ class StageProof {
   readonly #total: number;
   #done = 0;
 
-  constructor(parts: ProofParts) {
+  constructor(given: ProofParts) {
+    const parts = { ...given, stage: practised(given.stage) };
     this.#parts = parts;
     this.#blocks = parseGuideBlocks(parts.stage.guide.ko).filter(({ run }) => run !== undefined);
     this.#checks = checksOf(parts.stage);
@@ -101,7 +102,7 @@ class StageProof {
 
   /** False when a block failed: what comes after it would prove nothing. */
   async #followGuide(): Promise<boolean> {
-    const { inventory, runBlock, check, stage } = this.#parts;
+    const { inventory, runBlock, stage } = this.#parts;
     for (const [i, block] of this.#blocks.entries()) {
       const machine = machineByName(inventory, block.run!);
       if (!machine) throw new Error(`must be a machine, as the lint run has seen: ${block.run}`);
@@ -112,7 +113,7 @@ class StageProof {
         return false;
       }
       // On the way a learner meets messages too.
-      this.#messages.note(await check({ stage: stage.number }, false));
+      this.#messages.note(await this.#look({ stage: stage.number }, false));
       this.#step(name);
     }
     return true;
@@ -256,14 +257,20 @@ class StageProof {
     holds: (results: CheckResult[]) => boolean,
     scope = WHOLE_STAGE,
   ): Promise<CheckResult[]> {
-    const { check, stage, patience } = this.#parts;
+    const { stage, patience } = this.#parts;
     const deadline = Date.now() + patience.settleMs;
     for (;;) {
-      const results = await check({ stage: stage.number, ...scope }, solved);
+      const results = await this.#look({ stage: stage.number, ...scope }, solved);
       this.#messages.note(results);
       if (holds(results) || Date.now() >= deadline) return results;
       await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
     }
+  }
+
+  /** Whoever checks looks at the whole stage; what can only be had on real VMs is not weighed. */
+  async #look(request: ProofRequest, solved: boolean): Promise<CheckResult[]> {
+    const results = await this.#parts.check(request, solved);
+    return results.filter((result) => this.#checks.some(({ id }) => id === result.check));
   }
 
   #step(text: string): void {
@@ -275,6 +282,12 @@ class StageProof {
     this.#failures.push(text);
   }
 }
+
+/** The stage as far as practice machines carry it. */
+const practised = (stage: LoadedStage): LoadedStage => ({
+  ...stage,
+  steps: stage.steps.filter(({ practice }) => practice !== 'real-lab-only'),
+});
 
 /** No rung of it looks from another machine. */
 const looksFromWithin = (check: Check): boolean =>
