@@ -63,6 +63,8 @@ export type House = {
   lateness: () => Lateness;
   /** Checks now, writes down what was found, and shows it to open pages. */
   check: (request: CheckRequest) => Promise<CheckResult[]>;
+  /** The same over every stage, in one round trip a machine. */
+  checkAll: (machine?: string) => Promise<CheckResult[]>;
   /** The processes that keep shells: how many each has, and how late it was. */
   holders: () => ReturnType<Holders['status']>;
   /** Shells end with the house, unless they are to wait for the next one (an upgrade). */
@@ -157,6 +159,11 @@ export function openHouse({
     lateness: () => pulse.lateness,
     check: async (request) => {
       const results = await checker.check(request);
+      live.found(SELF, results);
+      return results;
+    },
+    checkAll: async (machine) => {
+      const results = await checker.checkAll({ machine });
       live.found(SELF, results);
       return results;
     },

@@ -67,10 +67,10 @@ function stage(): LoadedStage {
   return { ...parsed, slug: 's', folder: world, file: 'labs/stages/s/stage.yaml', guide: text('') };
 }
 
-const checker = (): Checker =>
+const checker = (stages = [stage()]): Checker =>
   new Checker({
     inventory,
-    stages: [stage()],
+    stages,
     run: (machine, script) => {
       runs += 1;
       return Promise.resolve(away.get(machine) ?? runHere(script));
@@ -202,6 +202,19 @@ test('[C2] one script per machine, however many checks ask; a probe may look fro
   away.set(DNS!, { state: 'unreachable', reason: 'gone' });
   const [senseless] = await checker().check({ stage: 4, step: 'senseless' });
   expect(on(senseless, PG)!.verdict).toBe('unknown');
+});
+
+test('[C2] every stage at once is still one script per machine, and tells the same as one after the other', async () => {
+  put(ADM!, 'base', 'right');
+  const stages = [stage(), { ...stage(), number: 12, slug: 'track-web' }];
+  const both = checker(stages);
+  const apart = [...(await both.check({ stage: 4 })), ...(await both.check({ stage: 12 }))];
+  runs = 0;
+  const together = await both.checkAll();
+  expect(runs).toBe(3);
+  const told = (results: CheckResult[]) =>
+    results.map((one) => [one.stage, one.check, one.verdict, one.message]);
+  expect(told(together)).toEqual(told(apart));
 });
 
 test('[C3] one look that hangs costs the others nothing but a second try', async () => {

@@ -48,6 +48,13 @@ export class Checker {
     return flight;
   }
 
+  /** Every stage: what all of them ask of a machine travels as one script, so the whole lab costs one round trip a machine. */
+  async checkAll(scope: Scope = {}): Promise<CheckResult[]> {
+    const plans = this.#parts.stages.map((stage) => planStage(stage, scope, this.#parts));
+    const looks = await this.#runAll(plans);
+    return plans.flatMap((plan) => this.#tell(plan, looks));
+  }
+
   /** What would run on each machine, as one script and look by look; for measuring it against other ways. */
   scripts(request: CheckRequest): Map<string, { whole: string; looks: string[] }> {
     const stage = this.#parts.stages.find(({ number }) => number === request.stage);
@@ -66,12 +73,15 @@ export class Checker {
     const stage = this.#parts.stages.find(({ number }) => number === request.stage);
     if (!stage) return [];
     const plan = planStage(stage, request, this.#parts);
-    const looks = await this.#runAll(plan);
+    const looks = await this.#runAll([plan]);
     return this.#tell(plan, looks);
   }
 
-  async #runAll(plan: Plan): Promise<Looks> {
-    const machines = [...plan.looks].map(
+  async #runAll(plans: readonly Plan[]): Promise<Looks> {
+    const all = new Map<string, Map<string, LookAt>>();
+    for (const [machine, looks] of plans.flatMap((plan) => [...plan.looks]))
+      all.set(machine, new Map([...(all.get(machine) ?? []), ...looks]));
+    const machines = [...all].map(
       async ([machine, wanted]): Promise<[string, Failure | Map<string, Look>]> => {
         const results = await this.#lookAt(machine, [...wanted.values()]);
         if (!Array.isArray(results)) return [machine, results];

@@ -30,6 +30,7 @@ type Wrong = {
   rung?: object;
   mistake?: object;
   more?: object[];
+  step?: object;
   ko?: string;
   en?: string;
   goal?: string;
@@ -62,7 +63,7 @@ function errors(wrong: Wrong = {}): string[] {
     number: 4,
     title: text('t'),
     goal: text(wrong.goal ?? 'g'),
-    steps: [{ id: 's', title: text('s'), minutes: 1, checks: [check, ...(wrong.more ?? [])] }],
+    steps: [{ id: 's', title: text('s'), minutes: 1, checks: [check, ...(wrong.more ?? [])], ...wrong.step }],
   });
   const loaded: LoadedStage = {
     ...stage,
@@ -269,4 +270,35 @@ test('a mistake’s script answers to apply and to heal', () => {
   expect(errors()).toEqual([
     'stage.yaml: steps.0.checks.0.mistakes.0.apply: breaks/stop.sh must answer to "apply" and "heal"; "heal" is missing',
   ]);
+});
+
+test('a detour names a machine and a script that answers to apply and heal', () => {
+  const detour = { id: 'by-hand', title: text('By hand'), apply: 'detours/by-hand.sh', on: 'pg-1' };
+  expect(errors({ step: { detours: [detour] } })).toEqual([
+    'stage.yaml: steps.0.detours.0.on: unknown machine "pg-1"; did you mean "pg-01"?',
+    'stage.yaml: steps.0.detours.0.apply: there is no detours/by-hand.sh in the stage’s folder',
+  ]);
+});
+
+const holdsSecret = (path: string): string =>
+  `reads "${path}", which holds a secret; look at its mode (stat) or at what the service does with it`;
+
+test.each<[string, string, string | null]>([
+  ['prints a file of secrets', 'cat /home/lab/lab/secrets/pg', '/secrets/'],
+  ['reads one into a variable', 'read -r word </var/lib/postgresql/.pgpass', '.pgpass'],
+  ['searches a private key', 'sudo -n grep -q KEY /etc/ssl/private/ftp.key', '/ssl/private/'],
+  ['looks at the mode of one', 'stat -c %a /var/lib/postgresql/.pgpass', null],
+  ['only speaks of one', '# who reads ~/lab/secrets here?', null],
+  ['reads a public key', 'cat /home/lab/.ssh/id_ed25519.pub', null],
+])('a check’s script that %s', (_, line, path) => {
+  write('checks/look.sh', `${line}\n`);
+  expect(errors()).toEqual(path ? [`checks/look.sh: line 1: ${holdsSecret(path)}`] : []);
+});
+
+test('a probe asks for the mode of a file of secrets, never for what is in it', () => {
+  const file = (options: object) => ({ probe: { file: { path: '/etc/ssl/private/x.key', ...options } } });
+  expect(errors({ rung: file({ mode: '600' }) })).toEqual([]);
+  expect(errors({ rung: file({ contains: 'KEY' }) })).toContain(
+    `${RUNG}.probe: ${holdsSecret('/ssl/private/')}`,
+  );
 });

@@ -17,6 +17,7 @@ import {
 import { lintAddresses } from './lint-addresses.ts';
 import { lintGuides } from './lint-guides.ts';
 import { lintRung } from './lint-rungs.ts';
+import { lintSecrets } from './lint-secrets.ts';
 import { fillText, wrongPairs } from './references.ts';
 import { readSudoers } from './sudoers.ts';
 
@@ -28,6 +29,7 @@ export function lintStage(stage: LoadedStage, inventory: Inventory): AuthorError
     ...lintChecks(stage, inventory),
     ...lintDetours(stage, inventory),
     ...lintScripts(stage, inventory),
+    ...lintSecrets(stage),
     ...lintGuides(stage, inventory),
   ];
 }

@@ -19,11 +19,13 @@ import { type CheckLab, findStage, openChecks, readLab } from './open-checks.ts'
 
 export const command: Command = {
   summary: 'look at the machines and say what is done in a stage',
-  usage: './madang check <stage> [--step S] [--machine M] [--lang ko|en] [--json] [--lab practice|real]',
+  usage:
+    './madang check <stage | --all> [--step S] [--machine M] [--lang ko|en] [--json] [--lab practice|real]',
   help: `
 Looks at every machine the stage asks for, all at once, and tells each check's verdict: done, not yet, could not check,
 needs another look, or earlier step first. A machine that cannot be reached is "could not check", never "not yet".
 
+  --all         every stage there is, in one look at each machine
   --step S      only this step, by its id
   --machine M   only this machine, by host name or id
   --lang ko|en  language of the table (that of the terminal when left out)
@@ -34,6 +36,7 @@ Exit codes: 0 everything is done, 1 something is not, 3 there is no lab.`,
   example: './madang check 4 --machine adm-01',
   run: async (args) => {
     const { values, positionals } = readArguments(args, {
+      all: { type: 'boolean', default: false },
       step: { type: 'string' },
       machine: { type: 'string' },
       lang: { type: 'string' },
@@ -42,18 +45,29 @@ Exit codes: 0 everything is done, 1 something is not, 3 there is no lab.`,
     });
     const language = readLanguage(values.lang);
     const inventory = loadInventory();
-    const stage = findStage(loadStages(), positionals[0]);
-    const scope = readScope(stage, inventory, values);
+    const stages = readStages(values.all, positionals[0]);
+    const scope = readScope(values.all ? null : stages[0]!, inventory, values);
     const startedAt = performance.now();
-    const results = await look(readLab(values.lab), { stage: stage.number, ...scope });
+    const request = values.all ? { all: true as const, ...scope } : { stage: stages[0]!.number, ...scope };
+    const results = await look(readLab(values.lab), request);
     const ms = Math.round(performance.now() - startedAt);
-    if (values.json) printJson({ stage: stage.number, ms, results });
-    else print(table(results, { stage, inventory, language, ms }));
+    if (values.json) printJson({ stage: values.all ? 'all' : stages[0]!.number, ms, results });
+    else {
+      const tables = stages.map((stage) => table(results, { stage, inventory, language }));
+      print(`${[...tables, summary(results, language, ms)].join('\n\n')}\n`);
+    }
     return results.every(({ verdict }) => verdict === 'done') ? EXIT.ok : EXIT.no;
   },
 };
 
-type Request = { stage: number } & ScopeWords;
+type Request = ({ stage: number } | { all: true }) & ScopeWords;
+
+function readStages(all: boolean, word: string | undefined): LoadedStage[] {
+  const stages = loadStages();
+  if (!all) return [findStage(stages, word)];
+  if (word !== undefined) throw new UsageError(`name one stage or --all, not both`);
+  return stages;
+}
 
 /** A server that runs in this clone has warm connections and remembers what was found; else we open our own. */
 async function look(kind: CheckLab, request: Request): Promise<CheckResult[]> {
@@ -62,7 +76,7 @@ async function look(kind: CheckLab, request: Request): Promise<CheckResult[]> {
   if (status?.lab.kind === kind) return (await askControl(socket, 'POST /check', request)) as CheckResult[];
   const open = await openChecks(kind);
   try {
-    return await open.checker.check(request);
+    return await ('all' in request ? open.checker.checkAll(request) : open.checker.check(request));
   } finally {
     await open.close();
   }
@@ -76,9 +90,14 @@ function readLanguage(word: string | undefined): Language {
 
 type ScopeWords = { step?: string | undefined; machine?: string | undefined };
 
-function readScope(stage: LoadedStage, inventory: Inventory, { step, machine }: ScopeWords): ScopeWords {
-  const steps = stage.steps.map(({ id }) => id);
-  if (step !== undefined && !steps.includes(step)) {
+function readScope(
+  stage: LoadedStage | null,
+  inventory: Inventory,
+  { step, machine }: ScopeWords,
+): ScopeWords {
+  if (step !== undefined && !stage) throw new UsageError('--step goes with one stage, not with --all');
+  const steps = stage?.steps.map(({ id }) => id) ?? [];
+  if (stage && step !== undefined && !steps.includes(step)) {
     throw new UsageError(`${stageName(stage.number, 'en')} has no step "${step}"${suggestion(step, steps)}`);
   }
   if (machine === undefined) return { step };
@@ -93,16 +112,11 @@ const MOST_LINES = 8;
 
 function table(
   results: readonly CheckResult[],
-  {
-    stage,
-    inventory,
-    language,
-    ms,
-  }: { stage: LoadedStage; inventory: Inventory; language: Language; ms: number },
+  { stage, inventory, language }: { stage: LoadedStage; inventory: Inventory; language: Language },
 ): string {
   const lines = [`${stageName(stage.number, language)}: ${stage.title[language]}`];
   for (const step of stage.steps) {
-    const inStep = results.filter((result) => result.step === step.id);
+    const inStep = results.filter((result) => result.stage === stage.number && result.step === step.id);
     if (inStep.length === 0) continue;
     lines.push('', step.title[language]);
     for (const result of inStep) {
@@ -112,7 +126,7 @@ function table(
       if (result.verdict !== 'done') lines.push(...explain(result, inventory, language));
     }
   }
-  return `${[...lines, '', summary(results, language, ms)].join('\n')}\n`;
+  return lines.join('\n');
 }
 
 function explain({ machines, message }: CheckResult, inventory: Inventory, language: Language): string[] {

@@ -258,7 +258,8 @@ class Stop {
 }
 
 function checkFor(house: House, body: unknown): Promise<unknown> {
-  const { stage, step, machine } = body as { stage: unknown; step?: unknown; machine?: unknown };
+  const { all, stage, step, machine } = body as Record<string, unknown>;
+  if (all === true) return house.checkAll(typeof machine === 'string' ? machine : undefined);
   if (typeof stage !== 'number') throw new Error('stage must be a number');
   return house.check({
     stage,
