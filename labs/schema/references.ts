@@ -17,7 +17,7 @@ export class UnknownReference extends Error {
 /**
  * Fills every `{{…}}` of a text. `self` is the machine a check looks at; without it `{{self.…}}` is unknown.
  *
- * Known: `{{<hostname>.ip|hostname|id|fqdn|name}}`, `{{self.…}}`, `{{lab.domain|gateway|cidr|base|prefix|first|last|count}}`,
+ * Known: `{{<hostname>.ip|hostname|id|host|fqdn|name}}`, `{{self.…}}`, `{{lab.domain|gateway|cidr|base|prefix|first|last|count}}`,
  * `{{lab.machines-csv}}` (one line per machine, "hostname,ip,group" under a header), `{{lab.hosts-csv}}` (the same with
  * "hostname,host,memory_gb"), `{{account.student|check}}`.
  */
@@ -60,6 +60,7 @@ function machineFields(
     ip: machine.ip,
     hostname: machine.hostname,
     id: machine.id,
+    host: machine.host,
     fqdn: `${machine.hostname}.${inventory.domain}`,
     name: machine.title.en,
   };

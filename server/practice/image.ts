@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { REPOSITORY } from '#lab';
 import type { Cgroups } from './cgroups.ts';
 import { holdName } from './hold.ts';
@@ -29,13 +29,26 @@ export const UID_BASE = 0x70000000;
 export const UID_RANGE = 65_536;
 
 const RECIPE = join(REPOSITORY, 'labs', 'practice');
+/** What a machine gets beside packages, under the recipe's folder; build.sh puts each where it belongs. */
+const RECIPE_FILES = [
+  'image/build.sh',
+  'image/shell-marks.bash',
+  'labcheck.sudoers',
+  'windows-host/commands.py',
+  'windows-host/host.py',
+  'windows-host/language.py',
+  'windows-host/powershell',
+  'windows-host/settings.py',
+  'windows-host/tools.py',
+  'windows-host/words.py',
+];
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
 export type Image = { key: string; root: string; sources: string };
 
 export function imageKey(): string {
   const hash = createHash('sha256').update(`${SUITE} ${process.arch} ${UID_BASE}`);
-  for (const file of ['image/packages.txt', 'image/build.sh', 'image/shell-marks.bash', 'labcheck.sudoers']) {
+  for (const file of ['image/packages.txt', ...RECIPE_FILES]) {
     hash.update(`\0${file}\0`).update(readFileSync(join(RECIPE, file)));
   }
   return hash.digest('hex').slice(0, 12);
@@ -111,9 +124,7 @@ async function build({ cache, cgroups, mirror, onProgress }: Builder, key: strin
   }
   const recipe = join(draft, 'recipe');
   mkdirSync(recipe, { recursive: true });
-  cpSync(join(RECIPE, 'labcheck.sudoers'), join(recipe, 'labcheck.sudoers'));
-  for (const name of ['build.sh', 'shell-marks.bash'])
-    cpSync(join(RECIPE, 'image', name), join(recipe, name));
+  for (const file of RECIPE_FILES) cpSync(join(RECIPE, file), join(recipe, basename(file)));
   const tell = (step: number) =>
     onProgress({ part: 'image', done: step, total: STEPS.length - 1, unit: 'steps', text: STEPS[step]! });
   tell(0);

@@ -58,6 +58,13 @@ install -m 644 /tmp/recipe/shell-marks.bash /etc/bash.madang
 echo '. /etc/bash.madang' >>/etc/bash.bashrc
 echo 'LANG=C.UTF-8' >/etc/default/locale
 
+# A stand-in for PowerShell on the Windows host that would carry this machine; its state belongs to the learner.
+install -d -m 755 /usr/local/lib/windows-host
+install -m 644 /tmp/recipe/*.py /usr/local/lib/windows-host/
+install -m 755 /tmp/recipe/powershell /usr/local/lib/windows-host/
+ln -s ../lib/windows-host/powershell /usr/local/bin/powershell
+install -d -m 755 -o lab -g lab /var/lib/windows-host
+
 # ping needs its capability back: the user namespace drops it from the file.
 setcap cap_net_raw+ep /usr/bin/ping
 setcap cap_net_raw+ep /usr/bin/fping

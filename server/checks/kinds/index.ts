@@ -13,6 +13,7 @@ import { resolves } from './resolves.ts';
 import { route } from './route.ts';
 import { service } from './service.ts';
 import { shell } from './shell.ts';
+import { sshWindows } from './ssh-windows.ts';
 import { tcp } from './tcp.ts';
 
 const KINDS: Record<string, Kind> = {
@@ -29,6 +30,7 @@ const KINDS: Record<string, Kind> = {
   route,
   service,
   shell,
+  'ssh-windows': sshWindows,
   tcp,
 };
 
