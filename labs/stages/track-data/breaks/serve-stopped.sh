@@ -1,0 +1,10 @@
+#!/bin/sh
+# The model is not served.
+set -eu
+case $1 in
+  apply) systemctl stop serve ;;
+  heal)
+    systemctl reset-failed serve 2>/dev/null || true
+    systemctl start serve
+    ;;
+esac
