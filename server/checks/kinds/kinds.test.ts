@@ -401,6 +401,7 @@ const EXAMPLES: Record<string, object> = {
   route: gateway,
   service: { name: 'ssh' },
   shell: replica,
+  'ssh-windows': { fact: 'hypervisor', is: false },
   tcp: { port: 22 },
 };
 
