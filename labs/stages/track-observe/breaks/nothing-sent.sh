@@ -1,0 +1,18 @@
+#!/bin/sh
+# Nothing was ever sent.
+set -eu
+file=/var/lib/search-stand-in/indices.json
+kept=/var/tmp/mistake-nothing-sent
+case $1 in
+  apply)
+    [ -e "$kept" ] || cp -p "$file" "$kept"
+    jq -c '{}' "$kept" >"$file"
+    ;;
+  heal)
+    [ -e "$kept" ] || exit 0
+    cat "$kept" >"$file"
+    rm "$kept"
+    ;;
+esac
+systemctl reset-failed search-stand-in
+systemctl restart search-stand-in
