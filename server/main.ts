@@ -12,6 +12,8 @@ import {
   Admission,
   type Answer,
   explainSsh,
+  Hosts,
+  hostTargets,
   type Limits,
   MachinePool,
   practiceTargets,
@@ -23,6 +25,7 @@ import { type LabPaths, labPaths, PracticeLab } from './practice/index.ts';
 import { Progress, SELF } from './progress/index.ts';
 import { type Lateness, Pulse } from './pulse/index.ts';
 import { keptFor, Recordings, recordingKey } from './recordings/index.ts';
+import { HostReports } from './reports/index.ts';
 import { IN_ALL, PER_MACHINE, PER_OWNER, type ShellCommand } from './terminals/index.ts';
 import { errorEntry, type Log, Pages, Web } from './web/index.ts';
 
@@ -37,6 +40,8 @@ export type Lab = {
   /** What to run to speak SFTP with a machine. */
   sftp: (machine: string) => ShellCommand;
   run: (machine: string, script: string, limits: Limits) => Promise<Answer>;
+  /** Asks a host for its facts; null when it cannot be entered. Absent where the lab has no hosts of its own. */
+  askHost?: (host: string) => Promise<Answer> | null;
   reset: ((machine: string, stage: number | undefined) => Promise<void>) | null;
   /** Stays connected to machines from now on. */
   keep: (machines: readonly string[]) => void;
@@ -109,10 +114,16 @@ export function openHouse({
     keptMs: keptFor(process.env.MADANG_RECORDING_DAYS),
     onFault: fault,
   });
+  const reports = new HostReports({
+    file: join(paths.state, 'host-reports.json'),
+    hosts: inventory.hosts.map(({ id }) => id),
+  });
+  const { askHost } = lab;
   const checker = new Checker({
     inventory,
     stages,
     run: lab.run,
+    ...(askHost && { askHost: async (host: string) => (await askHost(host)) ?? reports.answer(host) }),
     wasDone: (stage, check) => progress.wasDone(SELF, stage, check),
     onFault: fault,
     readStageFile: (stage, path) => readFileSync(join(stage.folder, path), 'utf8'),
@@ -150,6 +161,7 @@ export function openHouse({
       terminals,
       recordings,
       files,
+      reports,
       lateness: () => pulse.lateness,
     },
   });
@@ -243,8 +255,14 @@ export function practiceLab(practice: PracticeLab, inventory: Inventory = loadIn
 export function realLab(paths: LabPaths, inventory: Inventory = loadInventory()): Lab | null {
   const real = loadRealLab();
   if (!real) return null;
-  const targets = realTargets(inventory, real, { folder: sshFolder(paths), keys: paths.keys });
-  return labOf({ kind: 'real', targets, pool: new MachinePool(targets), reset: null });
+  const ssh = { folder: sshFolder(paths), keys: paths.keys };
+  const targets = realTargets(inventory, real, ssh);
+  const hosts = new Hosts(hostTargets(inventory, real, ssh));
+  const lab = labOf({ kind: 'real', targets, pool: new MachinePool(targets), reset: null });
+  const close = async (): Promise<void> => {
+    await Promise.all([hosts.close(), lab.close()]);
+  };
+  return { ...lab, askHost: (host) => hosts.ask(host), close };
 }
 
 /** No machines: reading, quizzes and progress work as ever. */

@@ -43,8 +43,8 @@ $facts = [ordered]@{
   build = "$([Environment]::OSVersion.Version)"
   # While a hypervisor runs, Windows is its guest and no longer sees the switch; that it runs is proof enough.
   virtualization = Ask { [bool]((Get-CimInstance Win32_Processor).VirtualizationFirmwareEnabled -contains $true -or $computer.HypervisorPresent) }
-  memoryGb = Ask { [int][Math]::Round($computer.TotalPhysicalMemory / 1GB) }
-  freeGb = Ask { [int][Math]::Floor((Get-PSDrive $env:SystemDrive.Substring(0, 1)).Free / 1GB) }
+  memoryGb = Ask { [int][Math]::Round($computer.TotalPhysicalMemory / 1gb) }
+  freeGb = Ask { [int][Math]::Floor((Get-PSDrive $env:SystemDrive.Substring(0, 1)).Free / 1gb) }
   features = Ask {
     $all = Get-WindowsOptionalFeature -Online
     $on = @($all | Where-Object { $_.State -like 'Enable*' -and $_.FeatureName -in 'Microsoft-Hyper-V-All', 'VirtualMachinePlatform', 'HypervisorPlatform' })
@@ -77,14 +77,17 @@ $facts = [ordered]@{
   wired = if ($up) { 'Up' } elseif ($wired) { "$($wired[0].Status)" } else { 'absent' }
   category = $category
   standby = Ask { Get-Timeout STANDBYIDLE }
-  hibernate = Ask { Get-Timeout HIBERNATEIDLE }
+  hibernate = Ask {
+    if ((Get-ItemProperty 'HKLM:\SYSTEM\CurrentControlSet\Control\Power').HibernateEnabled -eq 0) { 0 } else { Get-Timeout HIBERNATEIDLE }
+  }
   sshd = if ($sshd) { "$($sshd.Status)" } else { 'absent' }
   sshdStart = if ($sshd) { "$($sshd.StartType)" } else { 'absent' }
   sshPort = Ask {
     $rules = @(Get-NetFirewallRule -Name 'OpenSSH-Server-In-TCP' -ErrorAction SilentlyContinue)
     $on = @($rules | Where-Object { "$($_.Enabled)" -eq 'True' })
+    $kind = if ($category -eq 'DomainAuthenticated') { 'Domain' } else { $category }
     if (-not $rules) { 'absent' } elseif (-not $on) { 'off' }
-    elseif ($on | Where-Object { "$($_.Profile)" -match "\bAny\b|\b$category\b" }) { 'open' } else { "not for $category" }
+    elseif ($on | Where-Object { "$($_.Profile)" -match "\bAny\b|\b$kind\b" }) { 'open' } else { "not for $category" }
   }
   sshKeys = Ask {
     $file = "$env:ProgramData\ssh\administrators_authorized_keys"

@@ -1,10 +1,14 @@
-/** What is known of a PC that carries machines: the answer of labs/hosts/facts.ps1, by ssh or as a report. */
+/** What is known of a computer that carries machines: the answer of labs/hosts/facts.ps1 (or .sh), by ssh or as a report. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** A host that could not see something says null. */
-const Word = z.string().max(200).nullable();
+/** A host that could not see something says null. Letters, numbers and signs only: what it says is shown on pages. */
+const Word = z
+  .string()
+  .max(200)
+  .regex(/^[\p{L}\p{N}\p{P}\p{S} ]*$/u)
+  .nullable();
 const Count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable();
 const Holds = z.boolean().nullable();
 
@@ -38,9 +42,37 @@ export const HostFacts = z.strictObject({
 });
 export type HostFacts = z.infer<typeof HostFacts>;
 
+/** The same of a Linux host. It is real wherever Linux runs, this computer among them. */
+const LinuxFacts = z.strictObject({
+  madang: z.literal(1),
+  system: z.literal('linux'),
+  name: Word,
+  build: Word,
+  virtualization: Holds.describe('the processor shows vmx or svm'),
+  guest: Holds.describe('it runs under a hypervisor itself'),
+  kvm: Word.describe('yes, absent, "not for this account"'),
+  nested: Word,
+  memoryGb: Count,
+  freeGb: Count,
+  virtualbox: Word,
+  qemu: Word,
+  terraform: Word,
+});
+
+export const ReportedFacts = z.discriminatedUnion('system', [HostFacts, LinuxFacts]);
+export type ReportedFacts = z.infer<typeof ReportedFacts>;
+
+const fileOfHosts = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '..', 'hosts', name), 'utf8');
+
 /** Text of the look itself, PowerShell. Both ways use it: by ssh it is handed over, in a report it comes from the page. */
-export const hostFactsScript = (): string =>
-  readFileSync(join(import.meta.dirname, '..', 'hosts', 'facts.ps1'), 'utf8');
+export const hostFactsScript = (): string => fileOfHosts('facts.ps1');
+
+/** The look with what signs and sends its answer around it. */
+export const hostReportScript = (system: ReportedFacts['system']): string => {
+  const kind = system === 'windows' ? 'ps1' : 'sh';
+  return fileOfHosts(`report.${kind}`).replace('#facts#', () => fileOfHosts(`facts.${kind}`).trimEnd());
+};
 
 /**
  * How it is handed over: a command line of Windows holds 8191 letters, so it comes on the input and one short word says so.

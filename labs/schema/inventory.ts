@@ -66,20 +66,22 @@ export type Inventory = z.infer<typeof Inventory>;
 export type Machine = z.infer<typeof Machine>;
 export type Host = z.infer<typeof Host>;
 
-/** Where a VM that exists is really reached: read only with `--lab real`. Kept out of the repository. */
+const Reached = z.strictObject({
+  address: HostName,
+  port: z.number().int().min(1).max(65535).default(22),
+  check: AccountName.optional(),
+  hostKeys: z
+    .array(z.string().regex(/^(ssh-|ecdsa-)[a-z0-9@.-]+ [A-Za-z0-9+/=]+$/))
+    .default([])
+    .describe('pinned keys, "ssh-ed25519 AAAA…", written by `./madang lab scan`'),
+});
+
+/** Where a VM or a host that exists is really reached: read only with `--lab real`. Kept out of the repository. */
 export const RealLab = z.strictObject({
-  machines: z.record(
-    MachineId,
-    z.strictObject({
-      address: HostName,
-      port: z.number().int().min(1).max(65535).default(22),
-      student: AccountName.optional(),
-      check: AccountName.optional(),
-      hostKeys: z
-        .array(z.string().regex(/^(ssh-|ecdsa-)[a-z0-9@.-]+ [A-Za-z0-9+/=]+$/))
-        .default([])
-        .describe('pinned keys, "ssh-ed25519 AAAA…", written by `./madang lab scan`'),
-    }),
-  ),
+  machines: z.record(MachineId, Reached.extend({ student: AccountName.optional() })),
+  hosts: z
+    .record(HostId, Reached)
+    .optional()
+    .describe('Windows hosts with an sshd; `check` is an account of their administrators'),
 });
 export type RealLab = z.infer<typeof RealLab>;

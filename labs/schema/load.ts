@@ -83,6 +83,7 @@ export function loadRealLab(root = REPOSITORY): RealLab | null {
   if (!existsSync(path)) return null;
   return parseYaml(file, readFileSync(path, 'utf8'), RealLab, [
     'machines',
+    'hosts',
     'address',
     'port',
     'student',

@@ -20,6 +20,8 @@ export type CheckerParts = {
   inventory: Inventory;
   stages: readonly LoadedStage[];
   run: (machine: string, script: string, limits: Limits) => Promise<Answer>;
+  /** Asks a host for its facts. Without it the lab has no hosts: machines answer for them. */
+  askHost?: (host: string) => Promise<Answer>;
   /** Whether a check was done before: then "not yet" reads "again". */
   wasDone: (stage: number, check: string) => boolean;
   /** A judge that threw: our fault, and told to nobody else. */
@@ -93,6 +95,7 @@ export class Checker {
 
   /** Quickly; where something hung, flooded or broke the script, once more with a bound for each look. */
   async #lookAt(machine: string, looks: LookAt[]): Promise<Failure | Look[]> {
+    if (this.#isHost(machine)) return this.#lookAtHost(machine, looks);
     const quick = machineScript(looks, 'quick');
     const answer = await this.#parts.run(machine, quick.text, quick);
     if (answer.state === 'answered') {
@@ -104,6 +107,17 @@ export class Checker {
     const careful = machineScript(looks, 'careful');
     const again = await this.#parts.run(machine, careful.text, careful);
     return again.state === 'answered' ? careful.read(again.output) : again;
+  }
+
+  #isHost(id: string): boolean {
+    return this.#parts.inventory.hosts.some((host) => host.id === id);
+  }
+
+  /** Whatever is asked of a host, it answers with all its facts. */
+  async #lookAtHost(host: string, looks: LookAt[]): Promise<Failure | Look[]> {
+    const answer = await this.#parts.askHost!(host);
+    if (answer.state !== 'answered') return answer;
+    return looks.map(() => ({ state: 'seen', observation: answer }));
   }
 
   /** In the order of the stage, so that what a check needs has its result already. */

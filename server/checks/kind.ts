@@ -34,6 +34,8 @@ export type Judgement = {
   state: 'holds' | 'fails' | 'unknown';
   expected: string;
   seen: string;
+  /** When it was seen, if not now. */
+  at?: string;
   /** Further values for messages: `{missing}` of a ping, what a script says. */
   values?: Record<string, string>;
 };

@@ -33,7 +33,12 @@ export type Plan = {
 
 export type Scope = { step?: string | undefined; machine?: string | undefined; keep?: boolean };
 
-export type PlanParts = { inventory: Inventory; readStageFile: (stage: LoadedStage, path: string) => string };
+export type PlanParts = {
+  inventory: Inventory;
+  readStageFile: (stage: LoadedStage, path: string) => string;
+  /** Where hosts themselves are asked; else the machine answers for its own. */
+  askHost?: unknown;
+};
 
 export function planStage(stage: LoadedStage, scope: Scope, parts: PlanParts): Plan {
   const all = stage.steps.flatMap((step) => step.checks.map((check) => ({ step, check })));
@@ -94,7 +99,8 @@ function planRung(
   const prepared = prepareProbe(filled.probe, place, stage.file);
   // What an author calls a condition says more than what its kind can.
   const probe = filled.title ? { ...prepared, title: filled.title } : prepared;
-  const lookFrom = probe.from === undefined ? machine.id : machineByName(inventory, probe.from)?.id;
+  const here = probe.host && parts.askHost ? machine.host : machine.id;
+  const lookFrom = probe.from === undefined ? here : machineByName(inventory, probe.from)?.id;
   if (lookFrom === undefined) throw new AuthorError(stage.file, 'from', `unknown machine "${probe.from}"`);
   return { rung: filled, probe, lookFrom, look: `${probe.seconds}\n${probe.bytes}\n${probe.script}` };
 }

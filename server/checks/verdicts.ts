@@ -36,7 +36,10 @@ export function judgeMachine(planned: PlannedMachine, seen: Seen, wasDone: boole
   const { rung } = planned.rungs[first]!;
   const { state, expected, seen: what, values, because } = judged[first]!;
   if (state === 'unknown') {
-    const message = say(because ?? REASONS.senseless, { ...names, seen: what });
+    // A host that cannot be asked is named itself.
+    const { probe, lookFrom } = planned.rungs[first]!;
+    const whom = probe.host && lookFrom !== machine.id ? { ...names, machine: lookFrom } : names;
+    const message = say(because ?? REASONS.senseless, { ...whom, seen: what });
     return { machine: machine.id, verdict: 'unknown', message, rung: first + 1, case: 0, conditions };
   }
   const matching = rung.cases.findIndex(
@@ -72,7 +75,9 @@ function judgeRung({ probe, ...planned }: PlannedRung, seen: Seen): Judged {
 function toCondition(probe: Prepared, judged: Judged): Condition {
   const { expected, seen } = judged;
   const state = judged.looked === false ? 'not-looked' : judged.state;
-  return { title: probe.title, state, expected: clean(expected), seen: clean(seen), command: probe.command };
+  const then = judged.at === undefined ? '' : ` (${judged.at})`;
+  const { title, command } = probe;
+  return { title, state, expected: clean(expected), seen: clean(`${seen}${then}`), command };
 }
 
 /** What the learner can act on speaks first: see RULES C6. */

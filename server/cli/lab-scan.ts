@@ -4,15 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { promisify } from 'node:util';
 import { parseDocument } from 'yaml';
-import {
-  type Inventory,
-  loadInventory,
-  loadRealLab,
-  type Machine,
-  type RealLab,
-  realLabFile,
-  suggestion,
-} from '#lab';
+import { type Inventory, loadInventory, loadRealLab, type RealLab, realLabFile, suggestion } from '#lab';
 import { EXIT, MissingError, print, printJson, readArguments, UsageError, warn } from './command.ts';
 import { writeAtomically } from './write-file.ts';
 
@@ -67,7 +59,7 @@ export async function runScan(args: string[]): Promise<number> {
   return found.some(({ state }) => state === 'silent') ? EXIT.no : EXIT.ok;
 }
 
-type Place = { machine: Machine; address: string; port: number; pinned: readonly string[] };
+type Place = { id: string; address: string; port: number; pinned: readonly string[] };
 
 /**
  * Only addresses that somebody wrote into real.yaml are asked. The inventory's own are a plan: on a network where
@@ -79,29 +71,35 @@ function placesOf(
   { names, fromInventory }: { names: readonly string[]; fromInventory: boolean },
 ): Place[] {
   const named = names.map((name) => find(inventory, name));
-  const wanted = inventory.machines.filter((machine) => names.length === 0 || named.includes(machine));
-  const known = wanted.filter(({ id }) => fromInventory || Object.hasOwn(real.machines, id));
-  const unknown = names.length > 0 ? wanted.filter((machine) => !known.includes(machine)) : [];
+  // A host has no address of its own in the plan: only the file can name one.
+  const all = [...inventory.machines, ...inventory.hosts.map(({ id }) => ({ id, ip: null }))];
+  const wanted = all.filter(({ id }) => names.length === 0 || named.includes(id));
+  const known = wanted.filter(({ id, ip }) => (fromInventory && ip !== null) || reachedIn(real, id));
+  const unknown = names.length > 0 ? wanted.filter((one) => !known.includes(one)) : [];
   if (known.length === 0 || unknown.length > 0) {
     throw new MissingError(
       `${unknown[0]?.id ?? 'no machine'} has ${unknown.length > 0 ? 'no' : 'an'} address in ${realLabFile()}; write it there, ` +
         'or say --inventory to take the addresses of labs/inventory.yaml',
     );
   }
-  return known.map((machine) => {
-    const one = real.machines[machine.id];
+  return known.map(({ id, ip }) => {
+    const one = reachedIn(real, id);
     return {
-      machine,
-      address: one?.address ?? machine.ip,
+      id,
+      address: one?.address ?? ip!,
       port: one?.port ?? 22,
       pinned: one?.hostKeys ?? [],
     };
   });
 }
 
-function find(inventory: Inventory, name: string): Machine {
-  const found = inventory.machines.find(({ id, hostname }) => id === name || hostname === name);
-  if (found) return found;
+const reachedIn = (real: RealLab, id: string) => real.machines[id] ?? real.hosts?.[id];
+
+function find(inventory: Inventory, name: string): string {
+  const found =
+    inventory.machines.find(({ id, hostname }) => id === name || hostname === name) ??
+    inventory.hosts.find(({ id }) => id === name);
+  if (found) return found.id;
   const names = inventory.machines.map(({ hostname }) => hostname);
   throw new UsageError(`there is no machine "${name}"${suggestion(name, names)}`);
 }
@@ -116,12 +114,12 @@ async function scanAll(places: readonly Place[]): Promise<Found[]> {
   return found;
 }
 
-async function scan({ machine, address, port, pinned }: Place): Promise<Found> {
+async function scan({ id, address, port, pinned }: Place): Promise<Found> {
   const key = await askKey(address, port);
   const before = pinned[0] ?? null;
   const state = key === null ? 'silent' : before === null ? 'new' : pinned.includes(key) ? 'same' : 'changed';
   return {
-    machine: machine.id,
+    machine: id,
     address,
     port,
     state,
@@ -156,7 +154,7 @@ function describeFound(
   { machine, address, port, state, fingerprint, pinned }: Found,
   inventory: Inventory,
 ): string {
-  const name = inventory.machines.find(({ id }) => id === machine)!.hostname;
+  const name = inventory.machines.find(({ id }) => id === machine)?.hostname ?? '';
   const place = `${machine} ${name.padEnd(9)} ${port === 22 ? address : `${address}:${port}`}`.padEnd(36);
   const was = state === 'changed' ? `  pinned: ${pinned}` : '';
   return `${place} ${state.padEnd(8)} ${fingerprint ?? 'no answer'}${was}\n`;
@@ -179,10 +177,10 @@ function pin(found: readonly Found[]): void {
   const path = realLabFile();
   const document = parseDocument(existsSync(path) ? readFileSync(path, 'utf8') : `${HEADING}machines: {}\n`);
   for (const { machine, address, port, key } of found) {
-    if (!document.hasIn(['machines', machine]))
-      document.setIn(['machines', machine], document.createNode({ address }));
-    if (port !== 22) document.setIn(['machines', machine, 'port'], port);
-    document.setIn(['machines', machine, 'hostKeys'], document.createNode([key]));
+    const place = [machine.startsWith('srv-') ? 'hosts' : 'machines', machine];
+    if (!document.hasIn(place)) document.setIn(place, document.createNode({ address }));
+    if (port !== 22) document.setIn([...place, 'port'], port);
+    document.setIn([...place, 'hostKeys'], document.createNode([key]));
   }
   writeAtomically(path, document.toString({ lineWidth: 0 }));
 }

@@ -12,8 +12,16 @@ import {
   suggestion,
 } from '#lab';
 import { Checker } from '../checks/index.ts';
-import { MachinePool, practiceTargets, realTargets, type Target } from '../machines/index.ts';
+import {
+  Hosts,
+  hostTargets,
+  MachinePool,
+  practiceTargets,
+  realTargets,
+  type Target,
+} from '../machines/index.ts';
 import { labPaths, PracticeLab } from '../practice/index.ts';
+import { HostReports } from '../reports/index.ts';
 import { MissingError, UsageError, warn } from './command.ts';
 
 export type OpenChecks = {
@@ -34,17 +42,28 @@ export async function openChecks(
 ): Promise<OpenChecks> {
   const inventory = loadInventory();
   const stages = loadStages();
-  const targets = kind === 'practice' ? await practiceMachines(inventory) : realMachines(inventory);
+  const { targets, hosts } =
+    kind === 'practice'
+      ? { targets: await practiceMachines(inventory), hosts: null }
+      : realMachines(inventory);
   const pool = new MachinePool(targets);
+  const reports = new HostReports({
+    file: join(labPaths().state, 'host-reports.json'),
+    hosts: inventory.hosts.map(({ id }) => id),
+  });
   const checker = new Checker({
     inventory,
     stages,
     run: (machine, script, limits) => pool.run(machine, script, limits),
+    ...(hosts && { askHost: async (host: string) => (await hosts.ask(host)) ?? reports.answer(host) }),
     wasDone,
     onFault: (error, where) => warn(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`),
     readStageFile,
   });
-  return { inventory, stages, targets, pool, checker, close: () => pool.close() };
+  const close = async (): Promise<void> => {
+    await Promise.all([hosts?.close(), pool.close()]);
+  };
+  return { inventory, stages, targets, pool, checker, close };
 }
 
 export const readStageFile = (stage: LoadedStage, path: string): string =>
@@ -65,14 +84,18 @@ export function doorsOf(inventory: Inventory): Target[] {
   return practiceTargets(inventory, { folder: sshFolder(), keys, knownHosts, doorOf });
 }
 
-function realMachines(inventory: Inventory): Target[] {
+function realMachines(inventory: Inventory): { targets: Target[]; hosts: Hosts } {
   const real = loadRealLab(REPOSITORY);
   if (!real) {
     throw new MissingError(
       'labs/real.yaml is missing; ./madang lab scan writes it, docs/operating.md says how',
     );
   }
-  return realTargets(inventory, real, { folder: sshFolder(), keys: labPaths().keys });
+  const ssh = { folder: sshFolder(), keys: labPaths().keys };
+  return {
+    targets: realTargets(inventory, real, ssh),
+    hosts: new Hosts(hostTargets(inventory, real, ssh)),
+  };
 }
 
 export function readLab(word: string): CheckLab {

@@ -3,7 +3,7 @@ import type { Account, Target } from './target.ts';
 
 export type SshCommand = { file: string; args: string[]; env: Record<string, string> };
 
-const MACHINE_ID = /^vm-\d{2}$/;
+const MACHINE_ID = /^(vm|srv)-\d{2}$/;
 
 /** Nothing of the server's own environment goes along: no agent socket, no token, no proxy. */
 const ENVIRONMENT = {

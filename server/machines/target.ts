@@ -52,9 +52,25 @@ export function realTargets(inventory: Inventory, real: RealLab, paths: SshPaths
   });
 }
 
+/** Windows hosts that labs/real.yaml names. Nobody gets a terminal there: both places are the one of the checks. */
+export function hostTargets(inventory: Inventory, real: RealLab, paths: SshPaths): Target[] {
+  const knownHosts = join(paths.folder, 'real-known-hosts');
+  writePrivateFile(knownHosts, pinnedKeys(real));
+  const named = Object.entries(real.hosts ?? {}).filter(([id]) =>
+    inventory.hosts.some((one) => one.id === id),
+  );
+  return named.map(([id, { address, port, check }]) => {
+    const path = join(paths.folder, `real-${id}-check.conf`);
+    const user = check ?? inventory.accounts.check;
+    const machines = new Map([[id, { address, port }]]);
+    writePrivateFile(path, renderSshConfig({ user, key: paths.keys.check, knownHosts, machines }));
+    return { machine: id, config: { student: path, check: path } };
+  });
+}
+
 /** Known-hosts lines; keys are filed under the machine's id, so an address may change without a false alarm. */
 export function pinnedKeys(real: RealLab): string {
-  const lines = Object.entries(real.machines).flatMap(([id, one]) =>
+  const lines = Object.entries({ ...real.machines, ...real.hosts }).flatMap(([id, one]) =>
     one.hostKeys.map((key) => `${id} ${key}`),
   );
   return lines.map((line) => `${line}\n`).join('');

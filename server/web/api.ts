@@ -14,6 +14,7 @@ import { assertFetchSite, assertOrigin } from './gate.ts';
 import type { Log } from './log.ts';
 import { recordingRoutes } from './recordings-api.ts';
 import { Refused } from './refusals.ts';
+import { reportRoutes } from './reports-api.ts';
 import { type Call, type Route, readBody, type Signed } from './route.ts';
 
 export type ApiOptions = {
@@ -71,6 +72,7 @@ export class Api {
         POST: { open: false, answer: (call) => closeTerminal(call, backend) },
       },
       ...answerRoutes(backend.answers),
+      ...reportRoutes(backend.reports),
       ...recordingRoutes(backend.recordings, log),
       ...fileRoutes(backend, this.#transfers),
     };

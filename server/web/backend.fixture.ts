@@ -71,6 +71,12 @@ export function pretendHouse(): PretendHouse {
       file: () => Promise.resolve(null),
       remove: () => Promise.resolve(false),
     },
+    reports: {
+      list: () => [],
+      issue: () => null,
+      script: (system) => `# ${system}`,
+      take: () => 'no-ticket',
+    },
     lateness: () => ({ p50: 0, p99: 0, max: 0 }),
   };
   return house;

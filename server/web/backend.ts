@@ -5,6 +5,7 @@ import type { Holders } from '../holders/index.ts';
 import type { Answers, Session, Sessions } from '../progress/index.ts';
 import type { Lateness } from '../pulse/index.ts';
 import type { Recordings } from '../recordings/index.ts';
+import type { HostReports } from '../reports/index.ts';
 
 /** One page on the live channel. */
 export type LiveConnection = {
@@ -28,6 +29,8 @@ export type Backend = {
   recordings: Pick<Recordings, 'list' | 'about' | 'part' | 'screen' | 'file' | 'remove'>;
   /** Of home directories on machines. */
   files: Pick<Files, 'list' | 'download' | 'upload'>;
+  /** Of computers nobody can log in to. */
+  reports: Pick<HostReports, 'take' | 'list' | 'issue' | 'script'>;
   /** How late this process is, in milliseconds. */
   lateness: () => Lateness;
 };

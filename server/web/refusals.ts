@@ -17,6 +17,16 @@ export const REFUSALS = {
     ko: '이 주소는 이미 쓰였거나 지난 주소입니다. ./madang up을 한 번 더 실행하면 새 주소를 알려 드립니다.',
     en: 'This address has been used already or is an old one. Run ./madang up again: it prints a new one.',
   },
+  'spent-ticket': {
+    status: 401,
+    ko: '이 표는 이미 쓰였거나 15분이 지났습니다. 페이지에서 새 줄을 받아 주십시오.',
+    en: 'This ticket has been used or is older than fifteen minutes. Get a new line from the page.',
+  },
+  'not-facts': {
+    status: 422,
+    ko: '이 보고는 우리가 아는 모양이 아닙니다. 페이지의 줄을 고치지 말고 그대로 실행하십시오.',
+    en: 'This report is not of a shape we know. Run the line of the page as it is.',
+  },
   'foreign-origin': {
     status: 403,
     ko: '다른 사이트에서 온 요청은 받지 않습니다.',

@@ -60,12 +60,14 @@ export const sshWindows = defineKind({
     const facts = readHostFacts(observation.output);
     if (facts === null || observation.exitCode !== 0) return cannotTell(expected, observation);
     const value = facts[fact];
+    const at = /^reported (\S+)$/m.exec(observation.output)?.[1];
     // Not seen, mostly for want of an administrator's rights.
     if (value === null) return { state: 'unknown', expected, seen: `${fact}: null` };
     return {
       state: holdsIf(meets(value, want)),
       expected,
       seen: asText(value),
+      ...(at !== undefined && { at: `reported ${at}` }),
       values: {
         host: place.machine.host,
         ...(want.atLeast !== undefined && enough && { needed: String(want.atLeast) }),

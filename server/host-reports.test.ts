@@ -1,0 +1,145 @@
+/** Reports of hosts through the web server, from a real Linux: this computer. Windows comes in the shape of its stand-in. */
+import { execFile, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hostFactsScript, REPOSITORY } from '#lab';
+import { HostReports } from './reports/index.ts';
+import { COOKIE, pretendHouse } from './web/backend.fixture.ts';
+import { Web } from './web/index.ts';
+
+let folder: string;
+let reports: HostReports;
+let web: Web;
+let port: number;
+let now = Date.parse('2026-11-21T09:00:00Z');
+const open = () => new HostReports({ file: join(folder, 'reports.json'), hosts: ['srv-03'], now: () => now });
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'madang-reports-'));
+  now = Date.parse('2026-11-21T09:00:00Z');
+  reports = open();
+  web = new Web({ backend: { ...pretendHouse().backend, reports }, pages: null, log: () => {} });
+  port = await web.listen({ port: 0 });
+});
+afterEach(async () => {
+  await web.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const origin = () => `http://127.0.0.1:${port}`;
+const cookie = () => ({ cookie: `madang-${port}=${COOKIE}` });
+const headers = () => ({ origin: origin(), 'x-madang': '1', 'content-type': 'application/json' });
+const send = (body: unknown, path = '/api/host-reports', more = {}) =>
+  fetch(`${origin()}${path}`, {
+    method: 'POST',
+    headers: { ...headers(), ...more },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const ticketFor = async (host: string): Promise<string> => {
+  const reply = await send({ host }, '/api/host-reports/ticket', cookie());
+  return ((await reply.json()) as { ticket: string }).ticket;
+};
+const sign = (ticket: string, facts: string) => {
+  const [id, secret] = ticket.split('.') as [string, string];
+  return { ticket: id, facts, mac: createHmac('sha256', secret).update(facts).digest('hex') };
+};
+const codeOf = async (reply: Response) =>
+  [reply.status, ((await reply.json()) as { error: { code: string } }).error.code] as const;
+
+/** What the stand-in says of a host as it is delivered. */
+function windowsFacts(): string {
+  const powershell = join(REPOSITORY, 'labs', 'practice', 'windows-host', 'powershell');
+  const env = { ...process.env, WINDOWS_HOST_STATE: join(folder, 'state.json') };
+  const { stdout } = spawnSync(powershell, [], { input: hostFactsScript(), env, encoding: 'utf8' });
+  return stdout.trim().slice('madang '.length);
+}
+
+test('[H1] [H2] one line on this computer looks, signs and sends; the same line again is refused', async () => {
+  const line = `curl -fsS '${origin()}/api/host-reports/look?system=linux' | sh -s -- ${origin()} ${await ticketFor('here')}`;
+  const run = async () => (await promisify(execFile)('sh', ['-c', line])).stdout;
+  expect(await run()).toMatch(/^\{"madang":1,"system":"linux".*\}\n\{"taken":"here"\}\n$/);
+  expect(await run()).toContain('spent-ticket');
+  const reply = await fetch(`${origin()}/api/host-reports`, { headers: cookie() });
+  const { reports: told } = (await reply.json()) as { reports: ReturnType<HostReports['list']> };
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatchObject({ host: 'here', at: '2026-11-21T09:00:00.000Z' });
+  expect(told[0]!.conditions.map(({ state }) => state)).not.toContain('unknown');
+});
+
+test('[H4] what a host of the inventory reported stands in the place of an answer, with its time, also after a restart', async () => {
+  expect(reports.answer('srv-03').state).toBe('unreachable');
+  expect((await send(sign(await ticketFor('srv-03'), windowsFacts()))).status).toBe(200);
+  const answer = open().answer('srv-03');
+  expect(answer).toMatchObject({ state: 'answered', exitCode: 0 });
+  expect(answer).toMatchObject({
+    output: expect.stringMatching(/^reported 2026-11-21T09:00:00.000Z\nmadang \{/),
+  });
+});
+
+test('[H1] [H2] an old ticket, another secret, a changed document and a host that is none are refused alike', async () => {
+  const facts = windowsFacts();
+  const ticket = await ticketFor('srv-03');
+  const signed = sign(ticket, facts);
+  const spent = [401, 'spent-ticket'];
+  expect(await codeOf(await send({ ...signed, ticket: '0'.repeat(16) }))).toEqual(spent);
+  expect(await codeOf(await send({ ...signed, facts: facts.replace('false', 'true') }))).toEqual(spent);
+  expect(await codeOf(await send(sign(`${signed.ticket}.${'0'.repeat(48)}`, facts)))).toEqual(spent);
+  now += 15 * 60_000;
+  expect(await codeOf(await send(signed))).toEqual(spent);
+  expect((await send({ host: 'srv-99' }, '/api/host-reports/ticket', cookie())).status).toBe(400);
+  expect((await send({ host: 'here' }, '/api/host-reports/ticket')).status).toBe(401);
+  expect(reports.list()).toEqual([]);
+});
+
+test('[H3] what is signed and no document of ours is refused by name, and the ticket is good for a right one', async () => {
+  const ticket = await ticketFor('srv-03');
+  const facts = windowsFacts();
+  const linux = '{"madang":1,"system":"linux","name":"x"}';
+  const long = facts.replace('STAND-IN', 'x'.repeat(300));
+  const turned = facts.replace('STAND-IN', 'a\\u202eb');
+  const wrong = [
+    turned,
+    '',
+    'null',
+    '[]',
+    '{',
+    linux,
+    facts.replace('"madang": 1', '"madang": 2'),
+    `{"__proto__":1,${facts.slice(1)}`,
+    long,
+  ];
+  for (const one of wrong) expect(await codeOf(await send(sign(ticket, one)))).toEqual([422, 'not-facts']);
+  expect((await send(sign(ticket, facts))).status).toBe(200);
+});
+
+test('hostile bodies are refused, and nothing is kept', async () => {
+  const signed = sign(await ticketFor('srv-03'), windowsFacts());
+  const bad = [
+    '',
+    '[]',
+    '{"ticket":',
+    { ...signed, more: 1 },
+    { ...signed, mac: 'x' },
+    { ...signed, facts: { a: 1 } },
+  ];
+  for (const body of bad) expect((await send(body)).status).toBe(400);
+  expect((await send({ ...signed, facts: 'x'.repeat(20_000) })).status).toBe(413);
+  expect((await send(signed, '/api/host-reports', { 'x-madang': '0' })).status).toBe(403);
+  expect((await send(signed, '/api/host-reports', { origin: 'http://elsewhere' })).status).toBe(403);
+  expect((await fetch(`${origin()}/api/host-reports`)).status).toBe(401);
+  expect((await fetch(`${origin()}/api/host-reports/look?system=plan9`)).status).toBe(400);
+  expect(reports.list()).toEqual([]);
+});
+
+test('the script for Windows holds the look itself, and no ticket', async () => {
+  await ticketFor('srv-03');
+  const reply = await fetch(`${origin()}/api/host-reports/look?system=windows`);
+  const script = await reply.text();
+  expect(reply.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(script).toContain(hostFactsScript().trimEnd());
+  expect(script).not.toMatch(/[^\n\x20-\x7e]|#facts#/);
+});

@@ -1,0 +1,2 @@
+/** Reports: what computers that nobody can log in to said of themselves. */
+export { HostReports } from './reports.ts';

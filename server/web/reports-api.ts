@@ -1,0 +1,55 @@
+/** `/api/host-reports`: a page asks for a ticket; a computer fetches the look, and sends what it saw, signed with it. */
+import { z } from 'zod';
+import type { Backend } from './backend.ts';
+import { Body } from './body.ts';
+import { Refused } from './refusals.ts';
+import { type Route, readBody } from './route.ts';
+
+const Asked = z.strictObject({ host: z.string().max(16) });
+const Sent = z.strictObject({
+  ticket: z.string().regex(/^[0-9a-f]{16}$/),
+  facts: z.string().max(12_000),
+  mac: z.string().regex(/^[0-9a-f]{64}$/),
+});
+const System = z.enum(['windows', 'linux']);
+
+const REFUSED = { 'no-ticket': 'spent-ticket', 'no-facts': 'not-facts' } as const;
+
+export function reportRoutes(reports: Backend['reports']): Record<string, Record<string, Route>> {
+  return {
+    '/api/host-reports': {
+      GET: { open: false, answer: () => ({ reports: reports.list() }) },
+      // Whoever sends has no session: the ticket is what lets it in.
+      POST: {
+        open: true,
+        answer: async ({ request }) => {
+          const taken = reports.take(await readBody(request, Sent));
+          if (typeof taken === 'string') throw new Refused(REFUSED[taken]);
+          return { taken: taken.host };
+        },
+      },
+    },
+    '/api/host-reports/ticket': {
+      POST: {
+        open: false,
+        answer: async ({ request }) => {
+          const { host } = await readBody(request, Asked);
+          const issued = reports.issue(host);
+          if (!issued) throw new Refused('bad-request');
+          return issued;
+        },
+      },
+    },
+    '/api/host-reports/look': {
+      GET: {
+        open: true,
+        answer: ({ query }) => {
+          const system = System.safeParse(query.get('system'));
+          if (!system.success) throw new Refused('bad-request');
+          const content = Buffer.from(reports.script(system.data));
+          return new Body({ type: 'text/plain; charset=utf-8', content });
+        },
+      },
+    },
+  };
+}
