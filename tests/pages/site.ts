@@ -6,8 +6,9 @@ import { noRecordings } from './pretend-recordings.ts';
 import { type PretendServer, pretendServer, type Script } from './pretend-server.ts';
 
 export const inventory = loadInventory();
-const found = loadStages()[0];
-if (!found) throw new Error('the tests of the pages need at least one stage in labs/stages');
+/** One whose blocks are typed as they stand and whose checks look at all machines. */
+const found = loadStages().find(({ number }) => number === 4);
+if (!found) throw new Error('the tests of the pages need stage 4');
 export const stage: LoadedStage = found;
 export const stagePath = `/lab/${stage.slug}/`;
 
