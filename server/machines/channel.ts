@@ -14,8 +14,9 @@ const BEGIN_MS = 5_000;
 /** ssh's own complaints, kept for the explanation. */
 const STDERR_BYTES = 8 * 1024;
 
+/** A program in Python that is asked keeps what it has translated, beside its files; who only looks leaves nothing there. */
 const PREPARE =
-  'export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin; unset ENV; cd /';
+  'export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin PYTHONDONTWRITEBYTECODE=1; unset ENV; cd /';
 
 const CUT_OFF: Answer = { state: 'broken', reason: 'the connection ended in the middle of the answer' };
 
