@@ -20,4 +20,5 @@ case $1 in
     rm "$kept"
     ;;
 esac
+systemctl reset-failed mariadb
 systemctl restart mariadb
