@@ -30,6 +30,7 @@ test('a new stage and a new check have nothing for lint to say', () => {
 });
 
 test('an extension track is made by its name, and no other track is', () => {
+  rmSync(join(root, 'labs/stages/track-web'), { recursive: true, force: true });
   makeNew(root, ['stage', 'track-web']);
   expect(said('track-web')).toEqual([]);
   expect(loadStage('track-web', root)).toMatchObject({ number: 12, slug: 'track-web' });
