@@ -54,21 +54,24 @@ function lintBlock(
   return [...keys, new AuthorError(file, place, remedy)];
 }
 
-/** Components are handed in by the page; a guide that imports would not be prose any more. */
+/** What prose must not hold, and what to do instead. */
+const NOT_IN_PROSE: ReadonlyArray<[RegExp, string]> = [
+  // A guide that imports would not be prose any more.
+  [/^(import|export)\s/, 'a guide has no imports or exports; components are handed in'],
+  // In messages the particle is chosen when it is told; what a page cannot fill ends its build.
+  [/\{\{[^{}]*\|/, 'a particle is chosen in messages only; a guide writes it out: "{{pg-01.ip}}로"'],
+];
+
 function lintProse(text: string, blocks: readonly GuideBlock[], file: string): AuthorError[] {
   const code = new Set(blocks.flatMap(({ line, code }) => code.split('\n').map((_, i) => line + 1 + i)));
   return text
     .split('\n')
     .flatMap((line, i) =>
-      /^(import|export)\s/.test(line) && !code.has(i + 1)
-        ? [
-            new AuthorError(
-              file,
-              `line ${i + 1}`,
-              'a guide has no imports or exports; components are handed in',
-            ),
-          ]
-        : [],
+      code.has(i + 1)
+        ? []
+        : NOT_IN_PROSE.filter(([wrong]) => wrong.test(line)).map(
+            ([, remedy]) => new AuthorError(file, `line ${i + 1}`, remedy),
+          ),
     );
 }
 

@@ -236,6 +236,11 @@ test.each<[string, string, string]>([
     `import X from './x'\n\n${GUIDE}`,
     'ko.mdx: line 1: a guide has no imports or exports; components are handed in',
   ],
+  [
+    'a particle to be chosen',
+    '{{pg-01.ip|을/를}} 봅니다.\n',
+    'ko.mdx: line 1: a particle is chosen in messages only; a guide writes it out: "{{pg-01.ip}}로"',
+  ],
 ])('a guide with %s', (_, guide, expected) => {
   expect(errors({ ko: guide })).toContain(expected);
 });
