@@ -33,14 +33,19 @@ afterEach(async () => {
 const origin = () => `http://127.0.0.1:${port}`;
 const cookie = () => ({ cookie: `madang-${port}=${COOKIE}` });
 const headers = () => ({ origin: origin(), 'x-madang': '1', 'content-type': 'application/json' });
-const send = (body: unknown, path = '/api/host-reports', more = {}) =>
+type Sent = { ticket: string; facts: unknown; mac: string };
+const lookFor = (system: string, ticket: string): string =>
+  `${origin()}/api/host-reports/look?system=${system}&ticket=${ticket.split('.')[0]}`;
+const pathFor = (ticket: string): string => `/api/host-reports?ticket=${ticket}`;
+const send = ({ ticket, ...body }: Sent, more = {}) => post(body, pathFor(ticket), more);
+const post = (body: unknown, path: string, more = {}) =>
   fetch(`${origin()}${path}`, {
     method: 'POST',
     headers: { ...headers(), ...more },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 const ticketFor = async (host: string): Promise<string> => {
-  const reply = await send({ host }, '/api/host-reports/ticket', cookie());
+  const reply = await post({ host }, '/api/host-reports/ticket', cookie());
   return ((await reply.json()) as { ticket: string }).ticket;
 };
 const sign = (ticket: string, facts: string) => {
@@ -59,10 +64,11 @@ function windowsFacts(): string {
 }
 
 test('[H1] [H2] one line on this computer looks, signs and sends; the same line again is refused', async () => {
-  const line = `curl -fsS '${origin()}/api/host-reports/look?system=linux' | sh -s -- ${origin()} ${await ticketFor('here')}`;
+  const ticket = await ticketFor('here');
+  const line = `curl -fsS '${lookFor('linux', ticket)}' | sh -s -- ${origin()} ${ticket}`;
   const run = async () => (await promisify(execFile)('sh', ['-c', line])).stdout;
   expect(await run()).toMatch(/^\{"madang":1,"system":"linux".*\}\n\{"taken":"here"\}\n$/);
-  expect(await run()).toContain('spent-ticket');
+  expect(await run()).toBe('');
   const reply = await fetch(`${origin()}/api/host-reports`, { headers: cookie() });
   const { reports: told } = (await reply.json()) as { reports: ReturnType<HostReports['list']> };
   expect(told).toHaveLength(1);
@@ -72,7 +78,9 @@ test('[H1] [H2] one line on this computer looks, signs and sends; the same line 
 
 test('[H4] what a host of the inventory reported stands in the place of an answer, with its time, also after a restart', async () => {
   expect(reports.answer('srv-03').state).toBe('unreachable');
-  expect((await send(sign(await ticketFor('srv-03'), windowsFacts()))).status).toBe(200);
+  const signed = sign(await ticketFor('srv-03'), windowsFacts());
+  expect((await send(signed)).status).toBe(200);
+  expect(await codeOf(await send(signed))).toEqual([401, 'spent-ticket']);
   const answer = open().answer('srv-03');
   expect(answer).toMatchObject({ state: 'answered', exitCode: 0 });
   expect(answer).toMatchObject({
@@ -90,8 +98,8 @@ test('[H1] [H2] an old ticket, another secret, a changed document and a host tha
   expect(await codeOf(await send(sign(`${signed.ticket}.${'0'.repeat(48)}`, facts)))).toEqual(spent);
   now += 15 * 60_000;
   expect(await codeOf(await send(signed))).toEqual(spent);
-  expect((await send({ host: 'srv-99' }, '/api/host-reports/ticket', cookie())).status).toBe(400);
-  expect((await send({ host: 'here' }, '/api/host-reports/ticket')).status).toBe(401);
+  expect((await post({ host: 'srv-99' }, '/api/host-reports/ticket', cookie())).status).toBe(400);
+  expect((await post({ host: 'here' }, '/api/host-reports/ticket')).status).toBe(401);
   expect(reports.list()).toEqual([]);
 });
 
@@ -118,28 +126,24 @@ test('[H3] what is signed and no document of ours is refused by name, and the ti
 
 test('hostile bodies are refused, and nothing is kept', async () => {
   const signed = sign(await ticketFor('srv-03'), windowsFacts());
-  const bad = [
-    '',
-    '[]',
-    '{"ticket":',
-    { ...signed, more: 1 },
-    { ...signed, mac: 'x' },
-    { ...signed, facts: { a: 1 } },
-  ];
-  for (const body of bad) expect((await send(body)).status).toBe(400);
+  const { facts, mac } = signed;
+  const bad = ['', '[]', '{"facts":', { facts, mac, more: 1 }, { facts, mac: 'x' }, { facts: { a: 1 }, mac }];
+  for (const body of bad) expect((await post(body, pathFor(signed.ticket))).status).toBe(400);
   expect((await send({ ...signed, facts: 'x'.repeat(20_000) })).status).toBe(413);
-  expect((await send(signed, '/api/host-reports', { 'x-madang': '0' })).status).toBe(403);
-  expect((await send(signed, '/api/host-reports', { origin: 'http://elsewhere' })).status).toBe(403);
+  expect((await send(signed, { 'x-madang': '0' })).status).toBe(403);
+  expect((await send(signed, { origin: 'http://elsewhere' })).status).toBe(403);
   expect((await fetch(`${origin()}/api/host-reports`)).status).toBe(401);
-  expect((await fetch(`${origin()}/api/host-reports/look?system=plan9`)).status).toBe(400);
+  expect((await fetch(lookFor('plan9', signed.ticket))).status).toBe(400);
   expect(reports.list()).toEqual([]);
 });
 
-test('the script for Windows holds the look itself, and no ticket', async () => {
-  await ticketFor('srv-03');
-  const reply = await fetch(`${origin()}/api/host-reports/look?system=windows`);
+test('[H6] the script for Windows holds the look itself and no secret, and nobody gets it without a ticket', async () => {
+  const ticket = await ticketFor('srv-03');
+  const reply = await fetch(lookFor('windows', ticket));
   const script = await reply.text();
   expect(reply.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(script).toContain(hostFactsScript().trimEnd());
+  expect(script).not.toContain(ticket.split('.')[1]);
   expect(script).not.toMatch(/[^\n\x20-\x7e]|#facts#/);
+  expect((await fetch(lookFor('windows', '0'.repeat(16)))).status).toBe(401);
 });

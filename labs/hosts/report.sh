@@ -7,8 +7,8 @@ madang_report() {
   printf '%s\n' "$facts"
   mac=$(printf %s "$facts" | openssl dgst -sha256 -hmac "${2#*.}" | sed 's/.* //')
   text=$(printf %s "$facts" | sed 's/\\/\\\\/g; s/"/\\"/g')
-  printf '{"ticket":"%s","facts":"%s","mac":"%s"}' "${2%%.*}" "$text" "$mac" |
-    curl -sS -H "origin: $1" -H 'x-madang: 1' -H 'content-type: application/json' --data-binary @- "$1/api/host-reports"
+  printf '{"facts":"%s","mac":"%s"}' "$text" "$mac" |
+    curl -sS -H "origin: $1" -H 'x-madang: 1' -H 'content-type: application/json' --data-binary @- "$1/api/host-reports?ticket=${2%%.*}"
   echo
 }
 madang_report "$1" "$2"

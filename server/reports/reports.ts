@@ -58,8 +58,17 @@ export class HostReports {
     return { ticket: `${ticket.id}.${ticket.secret}`, until: new Date(ticket.until).toISOString() };
   }
 
+  /** Whether a report with this ticket may still come. Who has none gets nothing to read and is not listened to. */
+  expects(id: string): boolean {
+    return this.#find(id) !== undefined;
+  }
+
+  #find(id: string): Ticket | undefined {
+    return this.#tickets.find((one) => one.id === id && one.until > this.#now());
+  }
+
   take({ ticket: id, facts: text, mac }: Signed): Taken | Refusal {
-    const ticket = this.#tickets.find((one) => one.id === id && one.until > this.#now());
+    const ticket = this.#find(id);
     if (!ticket || !isSigned(text, mac, ticket.secret)) return 'no-ticket';
     const facts = readFacts(text);
     // The checks of a host know the facts of Windows; of the own computer either will do.

@@ -75,6 +75,7 @@ export function pretendHouse(): PretendHouse {
       list: () => [],
       issue: () => null,
       script: (system) => `# ${system}`,
+      expects: () => false,
       take: () => 'no-ticket',
     },
     lateness: () => ({ p50: 0, p99: 0, max: 0 }),

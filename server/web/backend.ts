@@ -30,7 +30,7 @@ export type Backend = {
   /** Of home directories on machines. */
   files: Pick<Files, 'list' | 'download' | 'upload'>;
   /** Of computers nobody can log in to. */
-  reports: Pick<HostReports, 'take' | 'list' | 'issue' | 'script'>;
+  reports: Pick<HostReports, 'expects' | 'take' | 'list' | 'issue' | 'script'>;
   /** How late this process is, in milliseconds. */
   lateness: () => Lateness;
 };

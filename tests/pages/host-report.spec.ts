@@ -40,7 +40,7 @@ test('a line is handed out, waited for, and what it brings is shown as text', as
   await card(page).locator('[data-report-system]').selectOption('linux');
   await card(page).getByRole('button', { name: '실행할 줄 받기' }).click();
   await expect(card(page).locator('code')).toHaveText(
-    `curl -fsS '${house.url}/api/host-reports/look?system=linux' | sh -s -- ${house.url} ${TICKET}`,
+    `curl -fsS '${house.url}/api/host-reports/look?system=linux&ticket=0123456789abcdef' | sh -s -- ${house.url} ${TICKET}`,
   );
   expect(asked).toEqual(['{"host":"here"}']);
   await card(page).getByRole('button', { name: '복사' }).click();
@@ -72,7 +72,7 @@ test('a host of the inventory is asked about Windows, by keyboard and in English
   await card(page).getByRole('button', { name: 'Get the line to run' }).focus();
   await page.keyboard.press('Enter');
   await expect(card(page).locator('code')).toHaveText(
-    `$madang = '${house.url}', '${TICKET}'; irm "$($madang[0])/api/host-reports/look?system=windows" | iex`,
+    `$madang = '${house.url}', '${TICKET}'; irm "$($madang[0])/api/host-reports/look?system=windows&ticket=0123456789abcdef" | iex`,
   );
   expect(asked).toEqual(['{"host":"srv-03"}']);
   await expect(card(page).getByText(/Waiting for the report/)).toBeVisible();

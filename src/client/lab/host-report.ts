@@ -36,10 +36,12 @@ const reports = async (): Promise<Report[] | null> =>
   (await ask<{ reports: Report[] }>('/api/host-reports'))?.reports ?? null;
 
 /** The address of the server as this browser has it: on another PC a tunnel gives it the same. */
-const lineFor = (ticket: string): string =>
-  system.value === 'windows'
-    ? `$madang = '${location.origin}', '${ticket}'; irm "$($madang[0])/api/host-reports/look?system=windows" | iex`
-    : `curl -fsS '${location.origin}/api/host-reports/look?system=linux' | sh -s -- ${location.origin} ${ticket}`;
+function lineFor(ticket: string): string {
+  const look = `/api/host-reports/look?system=${system.value}&ticket=${ticket.split('.')[0]}`;
+  return system.value === 'windows'
+    ? `$madang = '${location.origin}', '${ticket}'; irm "$($madang[0])${look}" | iex`
+    : `curl -fsS '${location.origin}${look}' | sh -s -- ${location.origin} ${ticket}`;
+}
 
 function show(all: readonly Report[]): void {
   const heading = ({ host: id, name, at }: Report) =>
