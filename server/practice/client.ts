@@ -52,7 +52,8 @@ export class PracticeLab {
   constructor(options: PracticeLabOptions = {}) {
     this.paths = options.paths ?? labPaths();
     this.packages = {
-      image: readPackageList('image/packages.txt'),
+      // With all that the image came with: a machine can be made out of the lab's own source.
+      system: readPackageList('image/packages.txt'),
       base: readPackageList('source-packages.txt'),
       ...options.packages,
     };

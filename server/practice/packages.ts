@@ -146,13 +146,13 @@ cat >wanted
 apt update
 total=0
 while IFS='	' read -r name packages; do
-  again=; case $name in image) again=--reinstall ;; esac
+  again=; case $name in system) again=--reinstall packages=$(chroot root dpkg-query -W -f '\${Package} ') ;; esac
   apt install $again --print-uris $packages >uris </dev/null
   total=$((total + $(awk '{s += $3} END {print s + 0}' uris)))
 done <wanted
 echo "MADANG-TOTAL $total"
 while IFS='	' read -r name packages; do
-  again=; case $name in image) again=--reinstall ;; esac
+  again=; case $name in system) again=--reinstall packages=$(chroot root dpkg-query -W -f '\${Package} ') ;; esac
   apt install $again --download-only $packages </dev/null
 done <wanted
 # The index is made beside the old one and takes its place at once.
