@@ -1,0 +1,23 @@
+#!/bin/sh
+# The manifest was written with SHA-1.
+set -eu
+ova=/srv/images/golden-v1.ova
+kept=/srv/images/mistake-sha1-manifest
+case $1 in
+  apply)
+    [ -e "$kept" ] || cp -p "$ova" "$kept"
+    work=$(mktemp -d -p /srv/images)
+    tar -xf "$kept" -C "$work"
+    cd "$work"
+    ovf=$(ls ./*.ovf) mf=$(ls ./*.mf) disk=$(ls ./*.vmdk)
+    ovf=${ovf#./} mf=${mf#./} disk=${disk#./}
+    sha1sum "$ovf" "$disk" | awk '{ print "SHA1(" $2 ")= " $1 }' >"$mf"
+    tar --format=ustar -cf "$ova" "$ovf" "$mf" "$disk"
+    cd /
+    rm -r "$work"
+    ;;
+  heal)
+    [ -e "$kept" ] || exit 0
+    mv "$kept" "$ova"
+    ;;
+esac

@@ -1,0 +1,18 @@
+#!/bin/sh
+# No rule was written.
+set -eu
+disk=/srv/golden/golden.raw
+kept=/srv/golden/mistake-sudo-forgotten
+case $1 in
+  apply)
+    [ -e "$kept" ] || cp -p --sparse=always "$disk" "$kept"
+    debugfs -w "$disk?offset=1048576" >/dev/null 2>&1 <<EDIT
+rm /etc/sudoers.d/{{account.student}}
+EDIT
+    touch -r "$kept" "$disk"
+    ;;
+  heal)
+    [ -e "$kept" ] || exit 0
+    mv "$kept" "$disk"
+    ;;
+esac
