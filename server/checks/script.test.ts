@@ -27,6 +27,16 @@ test.each(['sh', 'bash', 'dash'])('[C2] %s runs all looks at a machine as one sc
   expect(results).toEqual([seen('one\n'), seen('two\nthree\n', 3), seen('no newline'), seen('')]);
 });
 
+test.each(['quick', 'careful'] as const)(
+  '[C2] looks longer than any argument may be are one script, %s',
+  (manner) => {
+    const looks = Array.from({ length: 100 }, (_, i) => look(`: ${'x'.repeat(4000)}; echo ${i}`));
+    const { text, read } = machineScript(looks, manner);
+    const { stdout } = spawnSync('sh', { input: text, encoding: 'utf8' });
+    expect(read(stdout)).toEqual(looks.map((_, i) => seen(`${i}\n`)));
+  },
+);
+
 test('[C2] a look that reads its input, breaks its syntax or kills its shell does not harm the next', () => {
   const results = run('sh', [
     look('cat'),

@@ -54,7 +54,8 @@ export function machineScript(looks: readonly LookAt[], manner: 'quick' | 'caref
   );
   const body = [`n=${number}`, manner === 'quick' ? RUN_QUICKLY : RUN_CAREFULLY, ...calls].join('\n');
   return {
-    text: `timeout -k 1 ${seconds} sh -c ${quote(body)}`,
+    // Not as an argument: the kernel takes 128 KB of one, and every stage adds to it.
+    text: `timeout -k 1 ${seconds} sh /dev/fd/9 9<<'${number}'\nexec 9<&-\n${body}\n${number}`,
     timeoutMs: (seconds + 5) * 1000,
     maxBytes: looks.reduce((sum, look) => sum + look.bytes + 256, 1024),
     read: (output) => looks.map((look, i) => readLook(output, `${number} ${i}`, look.bytes)),

@@ -98,7 +98,7 @@ export async function makeStart(
 ): Promise<void> {
   const { lab, inventory, pool, note } = parts;
   const all = inventory.machines.map(({ id }) => id);
-  const path = join(labPaths().state, 'starts', String(stage.number));
+  const path = join(labPaths().starts, String(stage.number));
   const mark = markOf(before(stage, parts.stages));
   const putBack = (ids: readonly string[], at?: number): Promise<void> =>
     eachOf(ids, AT_ONCE, async (id) => {

@@ -38,7 +38,7 @@ export type Watched = { is: 'open'; machine: string; watcher: RemoteWatcher } | 
 /** As many as help: a stuck one takes only its own terminals with it, and each costs some memory. */
 const MOST_HOLDERS = 4;
 /** A further holder is started when every other has this many terminals. */
-const TERMINALS_EACH = 16;
+const TERMINALS_EACH = 32;
 /** A fresh holder listens within a fraction of a second, on a loaded computer within some. */
 const START_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 20;

@@ -365,6 +365,7 @@ export function forgetFiles(paths: LabPaths, disks: boolean): void {
   rmSync(paths.doors, { recursive: true, force: true });
   if (!disks) return;
   rmSync(paths.machines, { recursive: true, force: true });
+  rmSync(paths.starts, { recursive: true, force: true });
   rmSync(paths.knownHosts, { force: true });
 }
 

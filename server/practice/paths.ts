@@ -19,6 +19,8 @@ export type LabPaths = {
   doorOf: (machine: string) => string;
   doors: string;
   machines: string;
+  /** Of which guides each start that is kept was made; gone with the disks. */
+  starts: string;
   keys: { folder: string; student: string; check: string; fleet: string };
 };
 
@@ -44,6 +46,7 @@ export function pathsIn(state: string, cache: string): LabPaths {
     doors,
     doorOf: (machine) => join(doors, `${machine}.sock`),
     machines: join(lab, 'machines'),
+    starts: join(lab, 'starts'),
     keys: {
       folder: keys,
       student: join(keys, 'student'),

@@ -1,4 +1,5 @@
 /** How fast a large file comes through to one viewer that takes everything at once. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bench, type Kind, type Scene, withScene } from './bench.ts';
 import type { LoadProcess } from './load-process.ts';
 import { round, spread } from './statistics.ts';
@@ -13,6 +14,8 @@ export type Flow = { mb: number; rates: Partial<Record<Kind, number[]>>; sent: n
 const MB = 1024 * 1024;
 const FILES = { plain: { quick: 16, full: 64 }, colour: { quick: 8, full: 32 } };
 const ROUNDS = { quick: 2, full: 5 };
+/** Whoever ran before is done with ending, so that the next has the computer to itself. */
+const SETTLE_MS = 1500;
 const FOLDER = '/var/tmp/madang-bench';
 /** Lines of a log; lines of a coloured listing. */
 const LINE = {
@@ -73,6 +76,7 @@ async function runOnce(
   load: LoadProcess,
   { kind, file }: { kind: Kind; file: FileName },
 ): Promise<{ ms: number; bytes: number } | 'stalled'> {
+  await sleep(SETTLE_MS);
   await load.ask('open', kind, scene.how(kind, scene.machine(0)));
   // Read once before, so that the disk is not what is measured.
   await load.ask('say', kind, `cat ${FOLDER}/${file} >/dev/null; printf 'REA''DY'\r`, 'READY');
