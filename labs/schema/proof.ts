@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseGuideBlocks } from './guide.ts';
 import type { LoadedStage } from './load.ts';
 
 const Count = z.strictObject({
@@ -25,11 +26,13 @@ export type ProofRecord = z.infer<typeof ProofRecord>;
 
 export const PROOF_FILE = 'proof.json';
 
-/** The English guide is left out: its blocks are those of the Korean one, as the lint run sees. */
-const READ = ['stage.yaml', 'ko.mdx', 'checks', 'breaks', 'detours'];
+const READ = ['stage.yaml', 'checks', 'breaks', 'detours'];
 
-export function proofMark({ folder }: LoadedStage): string {
+/** Of a guide the proof reads what can be run, not its prose; the English blocks are those of the Korean one, as the lint run sees. */
+export function proofMark({ folder, guide }: LoadedStage): string {
   const hash = createHash('sha256');
+  for (const { run, lang, code } of parseGuideBlocks(guide.ko))
+    if (run !== undefined) hash.update(`${run}\0${lang}\0${code}\0`);
   for (const name of READ.flatMap((one) => filesIn(folder, one))) {
     hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
   }

@@ -11,7 +11,7 @@ test('home continues at the exact step', async ({ page, house }) => {
 
 test('progress is still on the map when the server is away', async ({ page, house, context }) => {
   await page.goto(house.url);
-  await expect(page.locator('[data-stage-done]').first()).toContainText('1');
+  await expect(page.locator(`[data-stage="${stage.number}"] [data-stage-done]`)).toContainText('1');
   await context.routeWebSocket(/ws\/live/, (socket) => void socket.close());
   await page.reload();
   await expect(page.locator(`[data-stage="${stage.number}"] [data-sign]`)).toHaveAttribute(
