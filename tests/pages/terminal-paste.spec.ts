@@ -1,5 +1,5 @@
 import { expect, test } from './site.ts';
-import { act, notice, openTerminal, putInClipboard, status } from './terminal.ts';
+import { act, input, notice, openTerminal, putInClipboard, status } from './terminal.ts';
 
 const dialog = 'dialog[open]';
 
@@ -26,6 +26,7 @@ test('[S-16] several lines are shown before they are pasted, and can be left, jo
   await page.keyboard.press('Escape');
   await expect(page.locator(dialog)).toHaveCount(0);
   expect(house.typed).toBe('');
+  await expect(input(page)).toBeFocused();
   await page.keyboard.press('Control+Shift+V');
   await page.getByRole('button', { name: '한 줄로 붙여넣기' }).click();
   await expect.poll(() => house.typed).toBe('\x1b[200~cd /etc ls -l rm -rf tmp\x1b[201~');
