@@ -94,7 +94,7 @@ def runs(codes):
 
 def face(family, weight, name, ranges):
     # A page that has been read in another face does not jump to ours; a terminal is measured in its own, however late it comes.
-    display = "swap" if family == "Madang Mono" else "fallback"
+    display = "swap" if family == "Madang Mono" else "optional"
     return (
         f"@font-face {{\n  font-family: \"{family}\";\n  font-weight: {weight};\n  font-display: {display};\n"
         f"  src: url(\"/fonts/{name}.woff2\") format(\"woff2\");\n  unicode-range: {ranges_of(ranges)};\n}}\n"
