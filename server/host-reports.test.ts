@@ -1,7 +1,7 @@
 /** Reports of hosts through the web server, from a real Linux: this computer. Windows comes in the shape of its stand-in. */
 import { execFile, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -122,6 +122,16 @@ test('[H3] what is signed and no document of ours is refused by name, and the ti
   ];
   for (const one of wrong) expect(await codeOf(await send(sign(ticket, one)))).toEqual([422, 'not-facts']);
   expect((await send(sign(ticket, facts))).status).toBe(200);
+});
+
+test('[H3] where a report could not be written down the ticket is good for another try', async () => {
+  const ticket = await ticketFor('srv-03');
+  const signed = sign(ticket, windowsFacts());
+  // Nothing can be put in the place of a folder.
+  mkdirSync(join(folder, 'reports.json'));
+  expect((await send(signed)).status).toBe(500);
+  rmdirSync(join(folder, 'reports.json'));
+  expect((await send(signed)).status).toBe(200);
 });
 
 test('hostile bodies are refused, and nothing is kept', async () => {

@@ -73,9 +73,10 @@ export class HostReports {
     const facts = readFacts(text);
     // The checks of a host know the facts of Windows; of the own computer either will do.
     if (!facts || (ticket.host !== THIS_COMPUTER && facts.system !== 'windows')) return 'no-facts';
-    this.#tickets = this.#tickets.filter((one) => one !== ticket);
     const report = { at: new Date(this.#now()).toISOString(), facts };
     this.#keep({ ...this.#all(), [ticket.host]: report });
+    // Only now: where nothing could be written, the same ticket may try again.
+    this.#tickets = this.#tickets.filter((one) => one !== ticket);
     return { host: ticket.host };
   }
 
