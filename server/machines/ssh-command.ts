@@ -1,9 +1,8 @@
 /** The exact program, words and environment of a connection. No name from outside ever becomes a word of it. */
+import { MACHINE_ID } from './ssh-config.ts';
 import type { Account, Target } from './target.ts';
 
 export type SshCommand = { file: string; args: string[]; env: Record<string, string> };
-
-const MACHINE_ID = /^(vm|srv)-\d{2}$/;
 
 /** Nothing of the server's own environment goes along: no agent socket, no token, no proxy. */
 const ENVIRONMENT = {

@@ -12,7 +12,7 @@ export type SshAccount = {
   machines: ReadonlyMap<string, Reach>;
 };
 
-const MACHINE_ID = /^(vm|srv)-\d{2}$/;
+export const MACHINE_ID = /^(vm|srv)-\d{2}$/;
 const HOST = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 const USER = /^[a-z_][a-z0-9_-]{0,31}$/;
 

@@ -43,9 +43,9 @@ export const sshWindows = defineKind({
       .describe('for memoryGb: at least what the machines of this host and Windows need'),
   },
   values: ({ enough }) => (enough ? ['host', 'needed'] : ['host']),
-  describe: ({ fact, enough: _, ...want }, place) => {
+  describe: ({ fact, enough, ...want }, place) => {
     const { host } = place.machine;
-    const expected = inWords({ ...want, ...enoughFor(place, _) });
+    const expected = inWords({ ...want, ...enoughFor(place, enough) });
     return { ko: `호스트 ${host}의 ${fact}: ${expected}`, en: `${fact} of host ${host}: ${expected}` };
   },
   look: ({ fact }) => ({

@@ -1,6 +1,7 @@
 /** How fast a large file comes through to one viewer that takes everything at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bench, type Kind, type Scene, withScene } from './bench.ts';
+import { NOT_HEARD } from './line.ts';
 import type { LoadProcess } from './load-process.ts';
 import { round, spread } from './statistics.ts';
 
@@ -82,7 +83,7 @@ async function runOnce(
   await load.ask('say', kind, `cat ${FOLDER}/${file} >/dev/null; printf 'REA''DY'\r`, 'READY');
   const said = load.ask('say', kind, `cat ${FOLDER}/${file}; printf 'E''ND'\r`, 'END');
   // wetty's own flow control can stop for good; that is no reason to measure nothing.
-  const ms = kind === 'wetty' ? await said.catch(() => null) : await said;
+  const ms = kind === 'wetty' ? await said.catch(whenSilent) : await said;
   if (ms === null) {
     await load.ask('close', [kind]);
     return 'stalled';
@@ -90,6 +91,12 @@ async function runOnce(
   const [heard] = await load.ask('heard', [kind]);
   await load.ask('close', [kind]);
   return { ms, bytes: heard!.bytes };
+}
+
+/** Null for a terminal that says no more; any other trouble is told. */
+function whenSilent(error: Error): null {
+  if (!error.message.includes(NOT_HEARD)) throw error;
+  return null;
 }
 
 /** The median of what one kind reached. */

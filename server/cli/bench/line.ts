@@ -19,6 +19,7 @@ export const SIZE = { cols: 80, rows: 24 } as const;
 
 /** Long enough for a login on a busy computer; whatever takes longer is broken. */
 const PATIENCE_MS = 60_000;
+export const NOT_HEARD = 'was not heard';
 /** Kept of what was heard, to say it when nothing more comes. */
 const LAST_WORDS = 100;
 
@@ -70,7 +71,7 @@ export class Ear {
 
   #silence(mark: string): Error {
     const last = JSON.stringify(this.#awaited?.carry.slice(-LAST_WORDS));
-    return new Error(`"${mark}" was not heard within ${PATIENCE_MS / 1000} s; the last that was: ${last}`);
+    return new Error(`"${mark}" ${NOT_HEARD} within ${PATIENCE_MS / 1000} s; the last that was: ${last}`);
   }
 
   #look(data: string | Buffer): void {
