@@ -4,13 +4,13 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 
 const FAMILY = 'Madang Diagram';
 
-for (const slice of ['sans-latin', 'sans-hangul', 'sans-hangul-more']) {
+const SLICES = ['sans-latin', 'sans-hangul', 'sans-latin-more', 'sans-hangul-more'];
+
+for (const slice of SLICES) {
   const file = join(__REPOSITORY__, 'public', 'fonts', `${slice}.woff2`);
   if (!GlobalFonts.registerFromPath(file, `${FAMILY} ${slice}`)) throw new Error(`${file} should be a font`);
 }
-const families = ['sans-latin', 'sans-hangul', 'sans-hangul-more']
-  .map((slice) => `"${FAMILY} ${slice}"`)
-  .join(', ');
+const families = SLICES.map((slice) => `"${FAMILY} ${slice}"`).join(', ');
 const context = createCanvas(8, 8).getContext('2d');
 
 export function widthOf(text: string, sizePx: number, bold: boolean): number {

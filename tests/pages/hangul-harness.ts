@@ -21,6 +21,7 @@ const PAGE = `<!doctype html><html lang="ko"><meta charset="utf-8"><meta name="v
 <title>typing</title><link rel="icon" href="data:,">
 <script type="importmap">${JSON.stringify({ imports: VENDORS })}</script>
 <link rel="stylesheet" href="/src/styles/fonts.css?sheet">
+<link rel="stylesheet" href="/src/styles/terminal-fonts.css?sheet">
 <style>
 body { margin: 0; background: #1a2128; color: #e2ddd0 } #place { width: 720px; height: 380px; padding: 8px }
 </style>

@@ -1,5 +1,6 @@
 /** The drawn terminal: xterm with our fonts and colours. Loaded only when a terminal can be seen. */
 import '@xterm/xterm/css/xterm.css';
+import '../../styles/terminal-fonts.css';
 import { FitAddon } from '@xterm/addon-fit';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import { WebLinksAddon } from '@xterm/addon-web-links';
@@ -204,12 +205,14 @@ export class Screen {
 
 const sizeOf = ({ zoom }: Settings): number => (FONT_SIZE_PX * zoom) / 100;
 
+/** One of each slice of the font; by number, so that the slices cut for what is written here do not follow from it. */
+const OF_EACH_SLICE = { usual: 'a\u03b1\ud55c\ubdc1', bold: 'a\u017c' };
+
 /** Fonts first: cells are measured when a terminal opens. */
 export async function loadFonts(): Promise<void> {
   await Promise.all([
-    document.fonts.load(`${FONT_SIZE_PX}px "Madang Mono"`, 'a─'),
-    document.fonts.load(`700 ${FONT_SIZE_PX}px "Madang Mono"`, 'a'),
-    document.fonts.load(`${FONT_SIZE_PX}px "Madang Mono"`, '한'),
+    document.fonts.load(`${FONT_SIZE_PX}px "Madang Mono"`, OF_EACH_SLICE.usual),
+    document.fonts.load(`700 ${FONT_SIZE_PX}px "Madang Mono"`, OF_EACH_SLICE.bold),
   ]).catch(() => undefined);
 }
 
