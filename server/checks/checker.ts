@@ -3,6 +3,7 @@ import type { Inventory, LoadedStage } from '#lab';
 import type { CheckResult } from '#protocol';
 import type { Answer, Limits } from '../machines/index.ts';
 import {
+  addLooks,
   type LookAt,
   type Plan,
   type PlannedCheck,
@@ -82,7 +83,7 @@ export class Checker {
   async #runAll(plans: readonly Plan[]): Promise<Looks> {
     const all = new Map<string, Map<string, LookAt>>();
     for (const [machine, looks] of plans.flatMap((plan) => [...plan.looks]))
-      all.set(machine, new Map([...(all.get(machine) ?? []), ...looks]));
+      all.set(machine, addLooks(all.get(machine) ?? new Map(), looks));
     const machines = [...all].map(
       async ([machine, wanted]): Promise<[string, Failure | Map<string, Look>]> => {
         const results = await this.#lookAt(machine, [...wanted.values()]);

@@ -19,6 +19,8 @@ export type Look = {
   command: string;
   /** What we run, as labcheck, with its parameters quoted. */
   script: string;
+  /** Where one program answers for many: looks of the same `with` on a machine are one, and `script` gets all their words. */
+  together?: { with: string; word: string };
   /** Commands the script runs through `sudo -n`; each must stand in labs/practice/labcheck.sudoers. */
   sudo?: readonly string[];
   /** Output kept, in bytes; more is cut off. */

@@ -12,6 +12,7 @@ import {
 } from '#lab';
 import type { Place, Prepared } from './kind.ts';
 import { kindNamed } from './kinds/index.ts';
+import { commandLine } from './quote.ts';
 import { fillDeep } from './references.ts';
 
 export type PlannedRung = { rung: Rung; probe: Prepared; lookFrom: string; look: string };
@@ -23,7 +24,11 @@ export type PlannedCheck = {
   asked: boolean;
   machines: PlannedMachine[];
 };
-export type LookAt = { script: string; seconds: number; bytes: number };
+export type Question = { script: string; seconds: number; bytes: number };
+export type LookAt = Question & {
+  /** What is asked along: see `Look`. */
+  together?: { with: string; words: readonly string[] } | undefined;
+};
 export type Plan = {
   stage: LoadedStage;
   checks: PlannedCheck[];
@@ -102,7 +107,8 @@ function planRung(
   const here = probe.host && parts.askHost ? machine.host : machine.id;
   const lookFrom = probe.from === undefined ? here : machineByName(inventory, probe.from)?.id;
   if (lookFrom === undefined) throw new AuthorError(stage.file, 'from', `unknown machine "${probe.from}"`);
-  return { rung: filled, probe, lookFrom, look: `${probe.seconds}\n${probe.bytes}\n${probe.script}` };
+  const question = probe.together?.with ?? probe.script;
+  return { rung: filled, probe, lookFrom, look: `${probe.seconds}\n${probe.bytes}\n${question}` };
 }
 
 function prepareProbe(probe: Record<string, unknown>, place: Place, file: string): Prepared {
@@ -116,8 +122,30 @@ function gatherLooks(checks: readonly PlannedCheck[]): Plan['looks'] {
   const looks: Plan['looks'] = new Map();
   const rungs = checks.flatMap((check) => check.machines.flatMap((one) => one.rungs));
   for (const { lookFrom, look, probe } of rungs) {
+    const { script, seconds, bytes } = probe;
+    const together = probe.together && { with: probe.together.with, words: [probe.together.word] };
     const here = looks.get(lookFrom) ?? new Map<string, LookAt>();
-    looks.set(lookFrom, here.set(look, { script: probe.script, seconds: probe.seconds, bytes: probe.bytes }));
+    looks.set(lookFrom, addLooks(here, [[look, { script, seconds, bytes, together }]]));
   }
   return looks;
+}
+
+/** What is asked already is not asked again; what can be asked together is. */
+export function addLooks(
+  here: Map<string, LookAt>,
+  more: Iterable<readonly [string, LookAt]>,
+): Map<string, LookAt> {
+  for (const [key, look] of more) {
+    const there = here.get(key);
+    here.set(key, there ? joined(there, look) : look);
+  }
+  return here;
+}
+
+function joined(one: LookAt, other: LookAt): LookAt {
+  if (!one.together || !other.together) return one;
+  const words = [...new Set([...one.together.words, ...other.together.words])];
+  const bytes = (one.bytes / one.together.words.length) * words.length;
+  const script = `${one.together.with} ${commandLine(words)}`;
+  return { ...one, script, bytes, together: { ...one.together, words } };
 }

@@ -37,6 +37,24 @@ test.each(['quick', 'careful'] as const)(
   },
 );
 
+test.each(['sh', 'bash', 'dash'])(
+  '[C2] many looks run side by side in %s and answer as one row would',
+  (shell) => {
+    const looks = Array.from({ length: 200 }, (_, i) =>
+      look(i % 7 === 0 ? `echo ${i}; exit 3` : `printf ' %s\\n\\n' ${i}`),
+    );
+    const expected = looks.map((_, i) => (i % 7 === 0 ? seen(`${i}\n`, 3) : seen(` ${i}\n\n`)));
+    expect(run(shell, looks, 'quick')).toEqual(expected);
+  },
+);
+
+test('[C3] one row that hangs is found out, and the others have answered', () => {
+  const looks = Array.from({ length: 130 }, (_, i) => look(i === 64 ? 'sleep 30' : `echo ${i}`));
+  const results = run('sh', looks, 'quick');
+  expect(isWhole(results)).toBe(false);
+  expect(results[0]).toEqual(seen('0\n'));
+});
+
 test('[C2] a look that reads its input, breaks its syntax or kills its shell does not harm the next', () => {
   const results = run('sh', [
     look('cat'),

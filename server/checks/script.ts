@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Observation } from './kind.ts';
-import type { LookAt } from './plan.ts';
+import type { Question } from './plan.ts';
 import { quote } from './quote.ts';
 
 /** A machine that is well answers everything in a fraction of this. */
@@ -41,18 +41,20 @@ printf '\\n%s %s end\\n' "$n" "$1"
 const RUN_QUICKLY = `b() { printf '\\n%s %s begin\\n' "$n" "$1"; }
 e() { printf '\\n%s %s code %s\\n\\n%s %s end\\n' "$n" "$1" "$2" "$n" "$1"; }`;
 
+/** A machine that is asked more than this is asked side by side: one long row of looks would keep everybody waiting. */
+const LOOKS_IN_A_ROW = 60;
+
 /** Quick costs a fork per look and stops at the first that hangs or floods; careful costs four and goes on. */
-export function machineScript(looks: readonly LookAt[], manner: 'quick' | 'careful'): MachineScript {
+export function machineScript(looks: readonly Question[], manner: 'quick' | 'careful'): MachineScript {
   const number = randomBytes(16).toString('hex');
   const longest = Math.max(0, ...looks.map((look) => look.seconds));
   const seconds =
     manner === 'quick' ? Math.max(QUICK_SECONDS, longest) : Math.max(CAREFUL_SECONDS, longest + 2);
-  const calls = looks.map((look, i) =>
+  const calls =
     manner === 'quick'
-      ? `b ${i}\n( ${look.script}\n) </dev/null 2>&1\ne ${i} $?`
-      : `p ${i} ${look.seconds} ${look.bytes} ${quote(look.script)}`,
-  );
-  const body = [`n=${number}`, manner === 'quick' ? RUN_QUICKLY : RUN_CAREFULLY, ...calls].join('\n');
+      ? sideBySide(looks.map(({ script }, i) => `b ${i}\n( ${script}\n) </dev/null 2>&1\ne ${i} $?`))
+      : looks.map((look, i) => `p ${i} ${look.seconds} ${look.bytes} ${quote(look.script)}`).join('\n');
+  const body = [`n=${number}`, manner === 'quick' ? RUN_QUICKLY : RUN_CAREFULLY, calls].join('\n');
   return {
     // Not as an argument: the kernel takes 128 KB of one, and every stage adds to it.
     text: `timeout -k 1 ${seconds} sh /dev/fd/9 9<<'${number}'\nexec 9<&-\n${body}\n${number}`,
@@ -60,6 +62,18 @@ export function machineScript(looks: readonly LookAt[], manner: 'quick' | 'caref
     maxBytes: looks.reduce((sum, look) => sum + look.bytes + 256, 1024),
     read: (output) => looks.map((look, i) => readLook(output, `${number} ${i}`, look.bytes)),
   };
+}
+
+/** Rows of looks that run at the same time; what a row says comes after the row before it has ended. */
+function sideBySide(calls: readonly string[]): string {
+  const count = Math.ceil(calls.length / LOOKS_IN_A_ROW);
+  const rows = Array.from({ length: count }, (_, row) =>
+    calls.filter((_, i) => i % count === row).join('\n'),
+  );
+  return rows.reduceRight(
+    (others, row) => (others ? `(\n${row}\n) & r=$!\no=$(\n${others}\n)\nwait $r\nprintf '%s\\n' "$o"` : row),
+    '',
+  );
 }
 
 /** True when every look came to an end by itself: only then is the quick manner enough. */

@@ -5,6 +5,7 @@ import type { Answer, Failure, Limits } from './answer.ts';
 import { Channel } from './channel.ts';
 import { sshCommand } from './ssh-command.ts';
 import type { Target } from './target.ts';
+import { Turns } from './turns.ts';
 
 /** An idle channel is asked this often whether it is still there. */
 const PING_MS = 20_000;
@@ -40,6 +41,7 @@ export class MachinePool {
   readonly #entries: Map<string, Entry>;
   readonly #listeners = new Set<(machine: string, state: MachineState) => void>();
   readonly #admission: Admission;
+  readonly #turns = new Turns();
   #closed = false;
 
   constructor(targets: readonly Target[], admission = new Admission()) {
@@ -116,7 +118,8 @@ export class MachinePool {
     const warm = entry.channel?.open ? entry.channel : null;
     const channel = warm ?? (await this.#connect(entry));
     if (!(channel instanceof Channel)) return channel;
-    const said = await channel.run(script, limits);
+    const run = () => channel.run(script, limits);
+    const said = await (entry.target.here ? this.#turns.take(script.length, run) : run());
     // A channel that ended while it was idle says nothing about the machine now; a new one that ends does.
     if (said === 'ended' && warm) return this.#runOn(entry, script, limits);
     const answer = said === 'ended' ? HUNG_UP : said;

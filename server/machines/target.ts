@@ -6,7 +6,12 @@ import { type Reach, renderSshConfig, writePrivateFile } from './ssh-config.ts';
 export type Account = 'student' | 'check';
 
 /** Everything ssh needs to know about one machine stands in a file of ours; its id picks the place in it. */
-export type Target = { machine: string; config: Record<Account, string> };
+export type Target = {
+  machine: string;
+  config: Record<Account, string>;
+  /** It is part of this computer, and of its processors. */
+  here: boolean;
+};
 
 export type SshPaths = {
   /** Folder for the files written here. */
@@ -30,7 +35,7 @@ export function practiceTargets(
     return path;
   };
   const config = { student: write('student'), check: write('check') };
-  return inventory.machines.map(({ id }) => ({ machine: id, config }));
+  return inventory.machines.map(({ id }) => ({ machine: id, config, here: true }));
 }
 
 /** Only the machines that labs/real.yaml names. Keys that are not pinned there are not trusted. */
@@ -48,7 +53,7 @@ export function realTargets(inventory: Inventory, real: RealLab, paths: SshPaths
       writePrivateFile(path, renderSshConfig({ user, key: paths.keys[account], knownHosts, machines }));
       return path;
     };
-    return { machine: id, config: { student: config('student'), check: config('check') } };
+    return { machine: id, config: { student: config('student'), check: config('check') }, here: false };
   });
 }
 
@@ -64,7 +69,7 @@ export function hostTargets(inventory: Inventory, real: RealLab, paths: SshPaths
     const user = check ?? inventory.accounts.check;
     const machines = new Map([[id, { address, port }]]);
     writePrivateFile(path, renderSshConfig({ user, key: paths.keys.check, knownHosts, machines }));
-    return { machine: id, config: { student: path, check: path } };
+    return { machine: id, config: { student: path, check: path }, here: false };
   });
 }
 

@@ -23,7 +23,7 @@ function rows(kind: string, cases: Row[]): void {
 }
 
 const unit = (active: string, file: string, load = 'loaded') =>
-  `LoadState=${load}\nActiveState=${active}\nUnitFileState=${file}\n`;
+  `Names=ssh.service\nLoadState=${load}\nActiveState=${active}\nUnitFileState=${file}\n`;
 
 rows('service', [
   [{ name: 'ssh' }, unit('active', 'enabled'), 0, 'holds', 'active'],
@@ -41,6 +41,22 @@ rows('service', [
     'unknown',
     'Failed to connect to bus: No such file or directory',
   ],
+  // Several units in one answer, each known by any of its names.
+  [
+    { name: 'ssh' },
+    `${unit('active', 'enabled').replace('ssh', 'cron')}\n${unit('inactive', '')}`,
+    0,
+    'fails',
+    'inactive',
+  ],
+  [
+    { name: 'sshd.service' },
+    unit('active', 'enabled').replace('ssh.service', 'ssh.service sshd.service'),
+    0,
+    'holds',
+    'active',
+  ],
+  [{ name: 'cron' }, unit('active', 'enabled'), 0, 'unknown', 'Names=ssh.service'],
 ]);
 
 const listening = (address: string) => `LISTEN 0      128          ${address}      0.0.0.0:*   \n`;

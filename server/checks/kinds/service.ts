@@ -5,6 +5,9 @@ import { particle } from '../particles.ts';
 import { commandLine } from '../quote.ts';
 import { UnitName } from './words.ts';
 
+const SHOW = ['systemctl', 'show', '--property=Names,LoadState,ActiveState,UnitFileState', '--'];
+const SUFFIX = /\.(service|socket|target|timer|path|mount|automount|swap|slice|scope|device)$/;
+
 export const service = defineKind({
   options: {
     name: UnitName,
@@ -24,12 +27,12 @@ export const service = defineKind({
   },
   look: ({ name }) => ({
     command: `systemctl status ${name}`,
-    script: commandLine(['systemctl', 'show', '--property=LoadState,ActiveState,UnitFileState', '--', name]),
+    script: commandLine([...SHOW, name]),
+    together: { with: commandLine(SHOW), word: name },
   }),
-  judge: ({ is, enabled }, observation) => {
+  judge: ({ name, is, enabled }, observation) => {
     const expected = enabled === undefined ? is : `${is}, ${enabled ? 'enabled' : 'disabled'}`;
-    const found = Object.fromEntries(observation.output.split('\n').map((line) => line.split('=', 2)));
-    const { LoadState: load, ActiveState: active, UnitFileState: boot } = found;
+    const { LoadState: load, ActiveState: active, UnitFileState: boot } = unitOf(observation.output, name);
     if (!load || !active) return cannotTell(expected, observation);
     if (load === 'not-found')
       return { state: holdsIf(is === 'inactive' && !enabled), expected, seen: 'not-found' };
@@ -40,3 +43,14 @@ export const service = defineKind({
     return { state: holdsIf(right), expected, seen };
   },
 });
+
+/** What systemd says of one unit; an answer about several has an empty line between them. */
+function unitOf(output: string, name: string): Record<string, string | undefined> {
+  const unit = SUFFIX.test(name) ? name : `${name}.service`;
+  const units = output
+    .split('\n\n')
+    .map((block) =>
+      Object.fromEntries(block.split('\n').map((line) => line.split('=', 2) as [string, string])),
+    );
+  return units.find(({ Names: names }) => names?.split(' ').includes(unit)) ?? {};
+}
