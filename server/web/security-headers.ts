@@ -1,7 +1,7 @@
 /** What every answer tells the browser to refuse. */
 
 /** The one script that stands in a page, because it must run before the first paint: src/client/page/before-paint.js. */
-const BEFORE_PAINT = 'sha256-XxNTv4OX0CKJAWuda22JRsiDk2ozJEKcABXBPmapfxE=';
+const BEFORE_PAINT = 'sha256-go3sM2f0+L5IjL7721mDfnm4VVvltLEOPbvYU4yCbBk=';
 
 /** Diagrams, code colours and terminals style themselves inline; scripts never do. */
 export const CONTENT_SECURITY_POLICY = [

@@ -3,6 +3,7 @@ import { CLOSE, type LiveEvent, type LiveRequest, PROTOCOL_VERSION } from '#prot
 import { fill, inPageLanguage, words } from '../i18n/live.ts';
 import { hear } from './hear.ts';
 import { type Because, Link, type LinkState, type Message, whenBack } from './link.ts';
+import { wasIn } from './remember.ts';
 import { enter, whyNotIn } from './session.ts';
 import { type Connection, resultKey, type Store } from './store.ts';
 
@@ -44,6 +45,11 @@ export class LiveChannel {
     const entry = await enter();
     if (entry === 'bad-token') {
       this.store.set({ connection: 'bad-token' });
+      return;
+    }
+    // A refused socket says nothing, so whoever was never in asks in words first.
+    if (!wasIn() && (await whyNotIn()) === 'not-allowed') {
+      this.store.set({ connection: 'not-allowed' });
       return;
     }
     whenBack(() => this.#link.nudge());

@@ -14,3 +14,7 @@ export function recall(key: string): unknown {
     return null;
   }
 }
+
+/** Whether the server has let this browser in; before-paint.js reads it too. */
+export const wasIn = (): boolean => recall('in') === true;
+export const rememberIn = (is: boolean): void => remember('in', is);

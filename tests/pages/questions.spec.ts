@@ -167,6 +167,7 @@ test('answers wait while the server is away and go along when it is back', async
     sent.push(...(route.request().postDataJSON() as { answers: unknown[] }).answers);
     return route.fulfill({ json: { kept: 1 } });
   });
+  await page.addInitScript(() => localStorage.setItem('madang.in', 'true'));
   await open(page, house.url);
   const one = question(page, 'which-is-broken');
   await one.locator('label[data-right] input').check();

@@ -1,5 +1,7 @@
 /** The card that asks a computer to report: hands out a line, waits for what it brings, and shows it. */
+import { askServer } from '../ask-server.ts';
 import { element, must } from '../element.ts';
+import { onceConnected } from '../page/connection.ts';
 
 type Told = { title: { ko: string; en: string }; state: 'holds' | 'fails' | 'unknown'; seen: string };
 type Report = { host: string; at: string; name: string; conditions: Told[] };
@@ -14,7 +16,6 @@ const host = must<HTMLSelectElement>('[data-report-host]', root);
 const system = must<HTMLSelectElement>('[data-report-system]', root);
 const line = must<HTMLElement>('[data-report-line]', root);
 const code = must<HTMLElement>('code', line);
-const copy = must<HTMLButtonElement>('[data-report-copy]', root);
 const status = must<HTMLElement>('[data-report-status]', root);
 const list = must<HTMLElement>('[data-report-list]', root);
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -25,10 +26,8 @@ const say = (sentence: string, time = ''): void => {
   status.textContent = sentence.replace('{time}', time);
 };
 
-async function ask<T>(path: string, body?: unknown): Promise<T | null> {
-  const headers = { 'x-madang': '1', 'content-type': 'application/json' };
-  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : {};
-  const reply = await fetch(path, { ...init, cache: 'no-store' }).catch(() => null);
+async function ask<T>(path: string, given?: { host: string }): Promise<T | null> {
+  const reply = await askServer(path, given).catch(() => null);
   return reply?.ok ? ((await reply.json()) as T) : null;
 }
 
@@ -93,17 +92,11 @@ must('[data-report-get]', root).addEventListener('click', async () => {
   void wait(id, before?.find((one) => one.host === id)?.at, issued.until);
 });
 
-copy.addEventListener('click', async () => {
-  await navigator.clipboard.writeText(code.textContent ?? '').then(
-    () => say(words.copied!),
-    () => getSelection()?.selectAllChildren(code),
-  );
-});
-
 // Hosts of the inventory are asked about Windows; only the own computer may be either.
 host.addEventListener('change', () => {
   system.disabled = host.value !== 'here';
   if (system.disabled) system.value = 'windows';
 });
 if (/linux/i.test(navigator.userAgent)) system.value = 'linux';
-void reports().then((all) => all && show(all));
+// Only who was let in has reports.
+onceConnected(() => void reports().then((all) => all && show(all)));

@@ -10,7 +10,7 @@ let status: number;
 
 beforeEach(() => {
   vi.resetModules();
-  stored = new Map();
+  stored = new Map([['madang.in', 'true']]);
   up = true;
   given = [];
   reply = { answers: [], withdrawn: [], change: 0 };

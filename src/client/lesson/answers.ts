@@ -1,6 +1,7 @@
 /** What this learner answered: kept in the browser at once, sent when a server is there, completed with what other browsers sent. */
 import type { Answer, AnswersGiven, AnswersKept } from '#protocol';
-import { recall, remember } from '../remember.ts';
+import { askServer } from '../ask-server.ts';
+import { recall, remember, wasIn } from '../remember.ts';
 
 /** As in #protocol, without loading its schemas. */
 const AT_ONCE = 32;
@@ -67,7 +68,7 @@ export function takeBack(id: string): void {
 /** Sends what waits and fetches what is new; false when there is no server, which changes nothing here. */
 export async function synchronize(): Promise<boolean> {
   if (!(await send())) return false;
-  const { body } = await ask('GET', `?after=${read().change}`);
+  const { body } = await ask(`?after=${read().change}`);
   const reply = body as AnswersKept | null;
   if (!reply || !Array.isArray(reply.answers)) return false;
   change((kept) => {
@@ -96,7 +97,7 @@ async function sendAll(): Promise<boolean> {
       answers: answers.filter(({ id }) => waiting.has(id)),
       withdrawn: withdrawn.slice(0, AT_ONCE),
     };
-    const { status } = await ask('POST', '', given);
+    const { status } = await ask('', given);
     if (status === 0 || status === 401 || status === 403 || status >= 500) return false;
     // What the server will never take is not sent again and again; it stays here.
     change((kept) => ({
@@ -107,19 +108,11 @@ async function sendAll(): Promise<boolean> {
   }
 }
 
-/** Status 0: nobody answered. */
-async function ask(
-  method: 'GET' | 'POST',
-  query: string,
-  given?: AnswersGiven,
-): Promise<{ status: number; body: unknown }> {
+/** Status 0: nobody answered, or nobody was asked because this browser was never let in. */
+async function ask(query: string, given?: AnswersGiven): Promise<{ status: number; body: unknown }> {
+  if (!wasIn()) return { status: 0, body: null };
   try {
-    const response = await fetch(`/api/answers${query}`, {
-      method,
-      headers: { 'x-madang': '1', ...(given ? { 'content-type': 'application/json' } : {}) },
-      ...(given ? { body: JSON.stringify(given) } : {}),
-      cache: 'no-store',
-    });
+    const response = await askServer(`/api/answers${query}`, given);
     return { status: response.status, body: response.ok ? await response.json() : null };
   } catch {
     return { status: 0, body: null };

@@ -3,17 +3,37 @@ import { inPageLanguage, words } from '../../i18n/live.ts';
 import { element, must } from '../element.ts';
 import { LiveChannel } from '../live.ts';
 import { machineName } from '../machines.ts';
+import { rememberIn } from '../remember.ts';
 import { type State, Store } from '../store.ts';
 
 export const store = new Store();
+/** Calls back once, as soon as this page is connected. */
+export function onceConnected(act: () => void): void {
+  let done = false;
+  store.subscribe(({ connection }) => {
+    if (done || connection !== 'connected') return;
+    done = true;
+    act();
+  });
+}
+
 export const live = new LiveChannel(store, machineName);
 
 const notice = document.querySelector<HTMLElement>('[data-connection]');
 
+let shown = '';
+
+// What before-paint.js has shown already, in the words that stand in the page.
+if (notice && document.documentElement.dataset.stranger !== undefined) {
+  notice.removeAttribute('data-quiet');
+  shown = words.notAllowed;
+}
+delete document.documentElement.dataset.stranger;
+
 function sentence({ connection, lab, puzzled }: State): string {
   switch (connection) {
     case 'waiting':
-      return '';
+      return shown;
     case 'reconnecting':
       return words.reconnecting;
     case 'away':
@@ -54,20 +74,21 @@ function action({ connection, puzzled }: State): HTMLButtonElement | null {
 
 /** Most connections are back before anybody has read that they were gone. */
 const CALM_MS = 800;
-let shown = '';
 let calm: ReturnType<typeof setTimeout> | undefined;
 
 function show(place: HTMLElement, state: State): void {
   const text = sentence(state);
   if (text === shown) return;
   shown = text;
-  place.hidden = text === '';
+  place.toggleAttribute('data-quiet', text === '');
   const act = action(state);
   must<HTMLElement>('[data-connection-text]', place).textContent = text;
   must<HTMLElement>('[data-connection-action]', place).replaceChildren(...(act ? [act] : []));
 }
 
 store.subscribe((state) => {
+  if (state.connection === 'connected') rememberIn(true);
+  if (state.connection === 'not-allowed' || state.connection === 'bad-token') rememberIn(false);
   document.documentElement.dataset.connection = state.connection;
   if (!notice) return;
   clearTimeout(calm);

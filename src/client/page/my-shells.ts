@@ -2,7 +2,7 @@
 import { language } from '../../i18n/live.ts';
 import { must } from '../element.ts';
 import { showRunning } from '../lab/terminal/running-list.ts';
-import { store } from './connection.ts';
+import { onceConnected } from './connection.ts';
 
 const section = must<HTMLElement>('[data-my-shells]');
 const list = must<HTMLElement>('[data-my-shells-list]', section);
@@ -22,9 +22,4 @@ async function show(): Promise<void> {
   section.hidden = count === 0;
 }
 
-let shown = false;
-store.subscribe(({ connection }) => {
-  if (shown || connection !== 'connected') return;
-  shown = true;
-  void show();
-});
+onceConnected(() => void show());

@@ -3,7 +3,7 @@ import { fill, words } from '../../i18n/live.ts';
 import { must } from '../element.ts';
 import { answers, synchronize } from '../lesson/answers.ts';
 import { dueBefore, endOfDay, memoriesOf } from '../lesson/schedule.ts';
-import { store } from './connection.ts';
+import { onceConnected } from './connection.ts';
 
 function show(): void {
   const memories = memoriesOf(answers());
@@ -28,9 +28,4 @@ function show(): void {
 }
 
 show();
-let asked = false;
-store.subscribe(({ connection }) => {
-  if (connection !== 'connected' || asked) return;
-  asked = true;
-  void synchronize().then(show);
-});
+onceConnected(() => void synchronize().then(show));

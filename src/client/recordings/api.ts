@@ -1,5 +1,6 @@
 /** What the server is asked about recordings. */
 import type { RecordingAbout, RecordingList, RecordingScreen } from '#protocol';
+import { askServer } from '../ask-server.ts';
 
 /** away: nobody answers · not-allowed: this browser was not let in · gone: there is none · failed: the server is in trouble. */
 export type Trouble = 'away' | 'not-allowed' | 'gone' | 'failed';
@@ -34,20 +35,14 @@ export const screenAt = async (id: string, byte: number): Promise<RecordingScree
   (await ask('/api/recordings/screen', { id, at: String(byte) })).json() as Promise<RecordingScreen>;
 
 export async function deleteRecording(id: string): Promise<void> {
-  await answered(
-    fetch('/api/recordings/delete', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-madang': '1' },
-      body: JSON.stringify({ id }),
-    }),
-  );
+  await answered(askServer('/api/recordings/delete', { id }));
 }
 
 export const fileHref = (id: string, format: 'v2' | 'v3'): string =>
   `/api/recordings/file?id=${id}&format=${format}`;
 
 const ask = (path: string, query: Record<string, string> = {}): Promise<Response> =>
-  answered(fetch(`${path}?${new URLSearchParams(query)}`, { cache: 'no-store' }));
+  answered(askServer(`${path}?${new URLSearchParams(query)}`));
 
 async function answered(request: Promise<Response>): Promise<Response> {
   const response = await request.catch(() => {

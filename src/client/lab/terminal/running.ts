@@ -1,4 +1,6 @@
 /** The shells of this learner that run now, on all machines and whether a page shows them or not. */
+import { askServer } from '../../ask-server.ts';
+
 export type RunningShell = {
   terminal: string;
   machine: string;
@@ -18,15 +20,13 @@ const MOST = 500;
 
 /** `null` when the server did not answer with a list. */
 export async function runningShells(): Promise<RunningShell[] | null> {
-  const answer = await call('/api/terminals', { method: 'GET' });
+  const answer = await call('/api/terminals');
   const list = (answer as { terminals?: unknown } | null)?.terminals;
   return Array.isArray(list) ? list.slice(0, MOST).flatMap((one) => readShell(one) ?? []) : null;
 }
 
 export async function closeShell(terminal: string): Promise<boolean> {
-  return (
-    (await call('/api/terminals/close', { method: 'POST', body: JSON.stringify({ terminal }) })) !== null
-  );
+  return (await call('/api/terminals/close', { terminal })) !== null;
 }
 
 /** What every shell needs to be shown is there, or it is none. */
@@ -65,13 +65,9 @@ export function looksBusy(shell: RunningShell, now = Date.now()): boolean {
   return inUse || quiet === null || quiet * 60_000 < QUIET_MS;
 }
 
-async function call(path: string, init: RequestInit): Promise<unknown> {
+async function call(path: string, given?: { terminal: string }): Promise<unknown> {
   try {
-    const response = await fetch(path, {
-      ...init,
-      headers: { 'x-madang': '1', ...(init.body ? { 'content-type': 'application/json' } : {}) },
-      cache: 'no-store',
-    });
+    const response = await askServer(path, given);
     return response.ok ? await response.json() : null;
   } catch {
     return null;
