@@ -1,18 +1,14 @@
 # Do all package sources of this machine lead to the mirror? $1: its address, $2 and $3: its names.
-uris=$(LC_ALL=C apt-get --print-uris update 2>&1)
-broken=$(printf '%s\n' "$uris" | sed -n 's/^E: //p' | head -n 1)
-if [ -n "$broken" ]; then
-  echo "say broken line=$broken"
-  exit 10
-fi
-sites=$(printf '%s\n' "$uris" | sed -n "s#^'\([a-z+]*://[^/]*\)/.*#\1#p" | sort -u)
-if [ -z "$sites" ]; then
-  echo 'say none'
-  exit 10
-fi
-other=$(printf '%s\n' "$sites" | grep -vxF "http://$1
-http://$2
-http://$3" | head -n 1)
-[ -z "$other" ] && exit 0
-echo "say other site=$other"
+said=$(LC_ALL=C apt-get --print-uris update 2>&1 | awk -v one="$1" -v two="$2" -v three="$3" '
+  sub(/^E: /, "") { print "broken line=" $0; known = 1; exit }
+  match($0, /^\047[a-z+]*:\/\/[^\/]*\//) {
+    site = substr($0, 2, RLENGTH - 2)
+    name = site
+    sub(/^http:\/\//, "", name)
+    if (name != one && name != two && name != three && other == "") other = site
+    some = 1
+  }
+  END { if (!known) print other != "" ? "other site=" other : some ? "" : "none" }')
+[ -z "$said" ] && exit 0
+echo "say $said"
 exit 10

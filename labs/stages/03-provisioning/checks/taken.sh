@@ -1,5 +1,5 @@
 # Has this machine taken in what the mirror says now?
-line=$(LC_ALL=C apt-get --print-uris update 2>/dev/null | grep "InRelease' " | head -n 1)
+line=$(LC_ALL=C apt-get --print-uris update 2>/dev/null | awk "/InRelease' / { print; exit }")
 uri=${line#\'} uri=${uri%%\'*} file=${line#*\' } file=/var/lib/apt/lists/${file%% *}
 if [ -z "$line" ] || [ ! -s "$file" ]; then
   echo 'say never'
