@@ -120,6 +120,10 @@ test('S-02 another address than loopback is refused in a sentence', async () => 
 test('S-02 a process on this computer that was not given the address gets nothing of the lab', async () => {
   for (const { path, method, takes } of house.house.web.routes) {
     if (path === '/api/health' || (path === '/api/session' && method === 'POST')) continue;
+    if (path === '/api/session' && method === 'GET') {
+      expect(JSON.parse((await house.get(path)).text)).toEqual({ learner: null });
+      continue;
+    }
     const answer = await house.ask(method, path, {
       headers: house.ours(takes),
       body: method === 'GET' ? '' : '{}',
@@ -268,7 +272,7 @@ test('S-17 no request that another site can make changes anything', async () => 
       expect([method, path, headers, [403, 415].includes(status)]).toEqual([method, path, headers, true]);
     }
   }
-  expect((await house.get('/api/session')).status).toBe(200);
+  expect(JSON.parse((await house.get('/api/session')).text)).not.toEqual({ learner: null });
   expect(JSON.parse((await house.get('/api/terminals')).text).terminals).toHaveLength(1);
   expect((await house.post('/api/terminals/close', { terminal })).status).toBe(200);
   expect((await client.end()).code).toBe(CLOSE.exited.code);

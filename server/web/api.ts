@@ -41,7 +41,8 @@ export class Api {
         GET: { open: true, answer: (call) => this.#health(call.request) },
       },
       '/api/session': {
-        GET: { open: false, answer: ({ session }) => ({ learner: session.learner }) },
+        // Whoever has not signed in is told so: a page asks this before it knows.
+        GET: { open: true, answer: ({ request }) => ({ learner: this.#find(request)?.learner ?? null }) },
         POST: { open: true, answer: (call) => signIn(call, backend, tokens) },
         DELETE: { open: false, answer: (call) => signOut(call, revoke) },
       },

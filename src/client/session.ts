@@ -11,25 +11,21 @@ export async function enter(): Promise<Entry> {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   if (token === null) return 'in';
   history.replaceState(history.state, '', location.pathname + location.search);
-  const status = await ask({ token });
-  if (status === null) return 'away';
-  if (status < 400) return 'in';
+  const answer = await ask({ token });
+  if (answer === null) return 'away';
+  if (answer.ok) return 'in';
   // An address opened twice is no harm to a browser that is in already.
   return (await whyNotIn()) === 'in' ? 'in' : 'bad-token';
 }
 
 /** Why a socket could not be opened: a browser does not tell, so the server is asked in words. */
 export async function whyNotIn(): Promise<Entry> {
-  const status = await ask();
-  if (status === null) return 'away';
-  if (status === 401 || status === 403) return 'not-allowed';
-  return status < 400 ? 'in' : 'away';
+  const answer = await ask();
+  if (answer?.status === 403) return 'not-allowed';
+  if (!answer?.ok) return 'away';
+  const { learner } = (await answer.json().catch(() => ({ learner: null }))) as { learner: unknown };
+  return learner === null ? 'not-allowed' : 'in';
 }
 
-async function ask(given?: { token: string }): Promise<number | null> {
-  try {
-    return (await askServer('/api/session', given, AbortSignal.timeout(ANSWER_MS))).status;
-  } catch {
-    return null;
-  }
-}
+const ask = (given?: { token: string }): Promise<Response | null> =>
+  askServer('/api/session', given, AbortSignal.timeout(ANSWER_MS)).catch(() => null);

@@ -182,7 +182,9 @@ function runningShells(
 function session(request: IncomingMessage, response: ServerResponse, script: Script): void {
   const inside = script.open || request.headers.cookie?.includes('madang-pretend=1');
   if (request.method !== 'POST') {
-    response.writeHead(inside ? 204 : 401).end();
+    response
+      .setHeader('content-type', 'application/json')
+      .end(JSON.stringify({ learner: inside ? 'me' : null }));
     return;
   }
   let body = '';
