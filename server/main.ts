@@ -205,13 +205,16 @@ function openHolders(
       file: process.execPath,
       args: [
         '--no-warnings',
-        // Room for what is thrown away at once; in a flood it would grow to tens of megabytes and stay.
+        // Room for what is thrown away at once, and for what is thrown away later; in a flood both would grow to tens of
+        // megabytes and stay.
         '--max-semi-space-size=2',
+        '--heap-growing-percent=20',
         join(import.meta.dirname, 'holder.ts'),
         recordingsFolder(paths),
         recordingsKey(paths),
       ],
-      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8' },
+      // One place to take memory from instead of one for each thread: what is given back is used again.
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8', MALLOC_ARENA_MAX: '1' },
     },
     ...rest,
     admit: (machine, login) => admission.enter(machine, login),

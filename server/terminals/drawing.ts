@@ -2,6 +2,7 @@
  * Draws what shells wrote, a little of each in turn: no flood holds up another terminal, and all of them together
  * cost a bounded part of the computer. A lane is one terminal's bytes that are not drawn yet.
  */
+import { Backlog } from './backlog.ts';
 import {
   EAGER_BYTES,
   EAGER_LEAST_BYTES,
@@ -16,7 +17,7 @@ import {
   SKIM_BYTES,
 } from './limits.ts';
 
-/** What a lane draws on, and whom it asks to wait. */
+/** What a lane draws on, and whom it asks to wait. What is drawn or skimmed is lent: it is overwritten afterwards. */
 export type Canvas = {
   draw: (bytes: Uint8Array) => void;
   /** Takes as drawn what nobody can see any more once all of `bytes` are; answers how many at their beginning that were. */
@@ -25,8 +26,6 @@ export type Canvas = {
   wait: () => void;
   goOn: () => void;
 };
-
-type Entry = Uint8Array | (() => void);
 
 /** Whether a lane is a flood is asked about this long. */
 const FLOOD_MS = 1000;
@@ -79,8 +78,7 @@ export class Lane {
   readonly own: Allowance;
   readonly canvas: Canvas;
   readonly #drawing: Drawing;
-  #entries: Entry[] = [];
-  #undrawn = 0;
+  readonly #backlog = new Backlog();
   /** So many more bytes are drawn as they come: nothing of what came before them could be left out. */
   #eager = 0;
   /** Twice as long each time it is looked for in vain. */
@@ -98,15 +96,14 @@ export class Lane {
   }
 
   get undrawn(): number {
-    return this.#undrawn;
+    return this.#backlog.length;
   }
 
   add(bytes: Uint8Array): void {
-    this.#entries.push(bytes);
-    this.#undrawn += bytes.length;
+    this.#backlog.add(bytes);
     this.#addedAt = this.#drawing.now;
     this.#drawing.grew(this);
-    if (!this.#waits && this.#undrawn > LANE_HIGH_BYTES) {
+    if (!this.#waits && this.undrawn > LANE_HIGH_BYTES) {
       this.#waits = true;
       this.canvas.wait();
     }
@@ -114,33 +111,29 @@ export class Lane {
 
   /** Runs once everything added so far is drawn, and before anything added later. */
   afterwards(task: () => void): void {
-    this.#entries.push(task);
+    this.#backlog.afterwards(task);
     this.#drawing.grew(this);
   }
 
   /** Somebody typed: the answer must not stand in line behind what was written before. */
   hurry(): void {
     this.own.raise(HURRY_BYTES);
-    if (this.#entries.length > 0) this.#drawing.grew(this);
+    if (!this.#backlog.empty) this.#drawing.grew(this);
   }
 
   /** False while more is coming of a flood: most of what it writes need not be drawn once the rest is there. */
   ripe(now: number): boolean {
-    if (this.#eager > 0 || this.#waits || this.#undrawn >= SKIM_BYTES || this.#undrawn === 0) return true;
+    if (this.#eager > 0 || this.#waits || this.undrawn >= SKIM_BYTES || this.undrawn === 0) return true;
     if (now - this.#addedAt >= CALM_MS || now - this.#drawnAt >= DRAW_EVERY_MS) return true;
-    return this.#entries.some((entry) => typeof entry === 'function');
+    return this.#backlog.hasTasks;
   }
 
   /** Leaves out what need not be drawn, when enough is there to make looking worth it; answers how many bytes that were. */
   skim(): number {
-    if (this.#eager > 0 || this.#undrawn < SKIM_BYTES) return 0;
-    const end = this.#entries.findIndex((entry) => typeof entry === 'function');
-    const count = end < 0 ? this.#entries.length : end;
-    if (count === 0) return 0;
-    const bytes = Buffer.concat(this.#entries.slice(0, count) as Uint8Array[]);
+    if (this.#eager > 0 || this.undrawn < SKIM_BYTES) return 0;
+    const bytes = this.#backlog.upTo(Number.POSITIVE_INFINITY);
+    if (bytes.length === 0) return 0;
     const skimmed = this.canvas.skim(bytes);
-    // A piece of its own: a view would keep all of it.
-    this.#entries.splice(0, count, skimmed > 0 ? Buffer.from(bytes.subarray(skimmed)) : bytes);
     this.#pause = skimmed > 0 ? EAGER_LEAST_BYTES : Math.min(2 * this.#pause, EAGER_BYTES);
     if (skimmed === 0) this.#eager = this.#pause;
     return skimmed;
@@ -148,38 +141,19 @@ export class Lane {
 
   /** Runs the tasks whose turn it is and takes what comes before the next task, a turn's worth; null when there is nothing. */
   next(): Uint8Array | null {
-    const pieces: Uint8Array[] = [];
-    let room = QUANTUM_BYTES;
-    while (room > 0) {
-      const entry = this.#entries[0];
-      if (entry === undefined) break;
-      if (typeof entry !== 'function') {
-        const piece = this.#piece(entry, room);
-        pieces.push(piece);
-        room -= piece.length;
-      } else if (pieces.length > 0) break;
-      else {
-        this.#entries.shift();
-        entry();
-      }
-    }
-    return pieces.length > 1 ? Buffer.concat(pieces) : (pieces[0] ?? null);
+    for (let task = this.#backlog.task(); task; task = this.#backlog.task()) task();
+    const piece = this.#backlog.upTo(QUANTUM_BYTES);
+    return piece.length > 0 ? piece : null;
   }
 
   drawn(bytes: number): void {
-    this.#undrawn -= bytes;
+    this.#backlog.drop(bytes);
     this.#eager = Math.max(0, this.#eager - bytes);
     this.#drawnAt = this.#drawing.now;
-    if (this.#waits && this.#undrawn <= LANE_LOW_BYTES) {
+    if (this.#waits && this.undrawn <= LANE_LOW_BYTES) {
       this.#waits = false;
       this.canvas.goOn();
     }
-  }
-
-  #piece(entry: Uint8Array, most: number): Uint8Array {
-    if (entry.length <= most) this.#entries.shift();
-    else this.#entries[0] = entry.subarray(most);
-    return entry.subarray(0, most);
   }
 }
 
