@@ -194,6 +194,16 @@ export function openHouse({
   };
 }
 
+/**
+ * A process that lives long and stays small: little room for what is thrown away at once or later, and memory taken from
+ * one place, where what is given back is used again. In a flood all of it would grow to tens of megabytes and stay. The
+ * launcher starts `up` in the same way.
+ */
+export const SMALL = {
+  flags: ['--max-semi-space-size=2', '--heap-growing-percent=20'],
+  env: { MALLOC_ARENA_MAX: '1' },
+} as const;
+
 /** Shells live in processes of their own, started with nothing of the server's environment but where programs are. */
 function openHolders(
   paths: LabPaths,
@@ -205,16 +215,12 @@ function openHolders(
       file: process.execPath,
       args: [
         '--no-warnings',
-        // Room for what is thrown away at once, and for what is thrown away later; in a flood both would grow to tens of
-        // megabytes and stay.
-        '--max-semi-space-size=2',
-        '--heap-growing-percent=20',
+        ...SMALL.flags,
         join(import.meta.dirname, 'holder.ts'),
         recordingsFolder(paths),
         recordingsKey(paths),
       ],
-      // One place to take memory from instead of one for each thread: what is given back is used again.
-      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8', MALLOC_ARENA_MAX: '1' },
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LANG: 'C.UTF-8', ...SMALL.env },
     },
     ...rest,
     admit: (machine, login) => admission.enter(machine, login),

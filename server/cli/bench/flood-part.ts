@@ -23,6 +23,8 @@ const INTERRUPT_ROUNDS = { quick: 1, full: 3 };
 /** What a browser draws of plain text. */
 const DRAWS_PER_SECOND = 20 * 1024 * 1024;
 const SAMPLE_MS = 500;
+/** A flood that has just begun fills what lies between a program and its screen; nobody interrupts ten at once. */
+const STEADY_MS = 1000;
 
 export function measureFlood(bench: Bench): Promise<FloodFigures> {
   return withScene(bench, async (scene) => {
@@ -93,6 +95,7 @@ async function interrupt(load: LoadProcess, floods: readonly string[], rounds: n
     for (const name of floods) {
       times.push(await load.ask('say', name, '\x03', prompt(i + 3)));
       await load.ask('say', name, 'yes\r', 'y\r\ny\r\ny');
+      await sleep(STEADY_MS);
     }
   }
   return times;

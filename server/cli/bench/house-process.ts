@@ -1,6 +1,7 @@
 /** A house for measuring as the measurement asks it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { SMALL } from '../../main.ts';
 import { family } from './processes.ts';
 
 export type ToHouse = { type: 'status' } | { type: 'end' };
@@ -23,7 +24,10 @@ export class HouseProcess {
   /** Resolves when all these machines can be logged in to. */
   static async open(machines: readonly string[], execArgv: readonly string[] = []): Promise<HouseProcess> {
     const file = join(import.meta.dirname, '..', 'bench-house.ts');
-    const child = fork(file, [...machines], { execArgv: ['--no-warnings', ...execArgv] });
+    const child = fork(file, [...machines], {
+      execArgv: ['--no-warnings', ...SMALL.flags, ...execArgv],
+      env: { ...process.env, ...SMALL.env },
+    });
     const ready = await hear(child, 'ready');
     const cookies = await Promise.all(ready.tokens.map((token) => signIn(ready.origin, token)));
     return new HouseProcess(child, ready.origin, cookies);
