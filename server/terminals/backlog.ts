@@ -6,14 +6,17 @@
 type Task = { at: number; run: () => void };
 
 const FIRST_BYTES = 8 * 1024;
-/** More than this is given back once nothing waits. */
+/** More than this is given back once it has been far too much. */
 const KEPT_BYTES = 64 * 1024;
+const FAR_TOO_MUCH = 8;
 const NONE = new Uint8Array();
 
 export class Backlog {
   #store: Uint8Array = NONE;
   #start = 0;
   #end = 0;
+  /** The most that waited since nothing did. */
+  #peak = 0;
   /** Bytes that were here and are gone: places of tasks are counted from the first byte of all. */
   #gone = 0;
   readonly #tasks: Task[] = [];
@@ -35,6 +38,7 @@ export class Backlog {
     this.#makeRoom(bytes.length);
     this.#store.set(bytes, this.#end);
     this.#end += bytes.length;
+    this.#peak = Math.max(this.#peak, this.length);
   }
 
   /** Runs once everything added so far has been taken, and before anything added later is. */
@@ -60,7 +64,8 @@ export class Backlog {
     if (this.length > 0) return;
     this.#start = 0;
     this.#end = 0;
-    if (this.#store.length > KEPT_BYTES) this.#store = NONE;
+    if (this.#store.length > Math.max(KEPT_BYTES, FAR_TOO_MUCH * this.#peak)) this.#store = NONE;
+    this.#peak = 0;
   }
 
   #makeRoom(count: number): void {
