@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { loadInventory } from '#lab';
 import { sshCommand } from '../machines/index.ts';
+import { SMALL } from '../main.ts';
 import { LabMissing, labPaths, PracticeLab } from '../practice/index.ts';
 import type { Bench } from './bench/bench.ts';
 import { measureBurst } from './bench/burst-part.ts';
@@ -91,6 +92,7 @@ function benchOf(machines: readonly string[], wetty: Wetty | null): Omit<Bench, 
   return {
     machines,
     wetty,
+    small: SMALL,
     note,
     ssh: (machine) => {
       const target = targets.find((one) => one.machine === machine)!;

@@ -1,5 +1,5 @@
 /** What every measurement of terminals has at hand. */
-import { HouseProcess } from './house-process.ts';
+import { HouseProcess, type Small } from './house-process.ts';
 import type { How } from './line.ts';
 import { LoadProcess } from './load-process.ts';
 import type { Wetty } from './wetty.ts';
@@ -11,6 +11,7 @@ export type Bench = {
   quick: boolean;
   /** null when it cannot be had. */
   wetty: Wetty | null;
+  small: Small;
   ssh: (machine: string) => How;
   /** Runs a script as root on a machine, past any terminal. */
   asRoot: (machine: string, script: string) => Promise<void>;
@@ -71,7 +72,7 @@ export class Scene {
 
 /** Every measurement gets a house that has done nothing yet. */
 export async function withScene<T>(bench: Bench, measure: (scene: Scene) => Promise<T>): Promise<T> {
-  const scene = new Scene(bench, await HouseProcess.open(bench.machines));
+  const scene = new Scene(bench, await HouseProcess.open(bench.machines, bench.small));
   try {
     return await measure(scene);
   } finally {

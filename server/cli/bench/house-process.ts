@@ -1,13 +1,15 @@
 /** A house for measuring as the measurement asks it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { SMALL } from '../../main.ts';
 import { family } from './processes.ts';
 
 export type ToHouse = { type: 'status' } | { type: 'end' };
 export type FromHouse =
   | { type: 'ready'; origin: string; tokens: string[] }
   | { type: 'status'; holders: Array<{ pid: number; terminals: number }> };
+
+/** How a server is started so that it stays small. */
+export type Small = { flags: readonly string[]; env: Readonly<Record<string, string>> };
 
 export class HouseProcess {
   readonly origin: string;
@@ -22,11 +24,11 @@ export class HouseProcess {
   }
 
   /** Resolves when all these machines can be logged in to. */
-  static async open(machines: readonly string[], execArgv: readonly string[] = []): Promise<HouseProcess> {
+  static async open(machines: readonly string[], small: Small): Promise<HouseProcess> {
     const file = join(import.meta.dirname, '..', 'bench-house.ts');
     const child = fork(file, [...machines], {
-      execArgv: ['--no-warnings', ...SMALL.flags, ...execArgv],
-      env: { ...process.env, ...SMALL.env },
+      execArgv: ['--no-warnings', ...small.flags],
+      env: { ...process.env, ...small.env },
     });
     const ready = await hear(child, 'ready');
     const cookies = await Promise.all(ready.tokens.map((token) => signIn(ready.origin, token)));
