@@ -29,7 +29,7 @@ MONO_EXTRA = [(0x370, 0x3FF), (0x2800, 0x28FF), (0xE0A0, 0xE0B3), (0xFF01, 0xFF5
 
 # What the pages ask for; every other alternate only makes the files larger.
 FEATURES = ["kern", "ccmp", "locl", "liga", "calt", "case", "tnum", "ss05"]
-# Lighter and bolder than the pages are written in.
+# Lightest, usual and boldest of what the pages are written in.
 WEIGHTS = (400, 400, 800)
 # Hangul on pages that are English otherwise (the name, the way to the other language), and the letters of the glossary.
 NAMES = {ord(character) for character in "마당한국어ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"}

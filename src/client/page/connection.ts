@@ -7,6 +7,8 @@ import { rememberIn } from '../remember.ts';
 import { type State, Store } from '../store.ts';
 
 export const store = new Store();
+export const live = new LiveChannel(store, machineName);
+
 /** Calls back once, as soon as this page is connected. */
 export function onceConnected(act: () => void): void {
   let done = false;
@@ -16,8 +18,6 @@ export function onceConnected(act: () => void): void {
     act();
   });
 }
-
-export const live = new LiveChannel(store, machineName);
 
 const notice = document.querySelector<HTMLElement>('[data-connection]');
 
