@@ -102,6 +102,41 @@ for (const [code, state, words] of finals) {
   });
 }
 
+test('whoever was never let in is told so before anything is drawn: no socket is tried and nothing moves', async ({
+  page,
+  house,
+  complaints,
+}) => {
+  house.script.open = false;
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: [] });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as unknown as { moved: unknown[] }).moved.push(entry.toJSON());
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(house.url + stagePath);
+  await expect(html(page)).toHaveAttribute('data-connection', 'not-allowed');
+  await expect(text(page)).toBeVisible();
+  await expect(text(page)).toHaveText(/token/);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
+  expect(house.came).toBe(0);
+  // A code font that comes late moves a line by a hair; a sentence that pushes the page down moved it by 0.07.
+  const moved = await page.evaluate(() => (window as unknown as { moved: Array<{ value: number }> }).moved);
+  expect(moved.filter(({ value }) => value > 0.01)).toEqual([]);
+  expect(complaints).toEqual([]);
+  // Once let in, the next page says nothing of it.
+  house.script.open = true;
+  await page.reload();
+  await expect(html(page)).toHaveAttribute('data-connection', 'connected');
+  await expect(text(page)).toBeHidden();
+  await page.reload();
+  await expect(html(page)).not.toHaveAttribute('data-stranger');
+});
+
 test('a newer server may say more than this page knows; what it does not know changes nothing', async ({
   page,
   house,
