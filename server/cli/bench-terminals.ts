@@ -140,7 +140,7 @@ function record(figures: Figures): void {
 
 function footnote({ machines, withoutWetty }: Figures): string {
   const wetty = withoutWetty === null ? `wetty is ${WETTY_VERSION}.` : 'wetty could not be had.';
-  return `${machines} practice machines with a stock sshd; everything, also whoever measures, on one computer. All three use the same ssh configuration and take turns. ${wetty} Busy terminals write 300 bytes ten times a second.`;
+  return `${machines} practice machines with a stock sshd; everything, also whoever measures, on one computer. All three use the same ssh configuration and take turns. ${wetty} Busy terminals write 300 bytes ten times a second. Ctrl-C is pressed a second after a flood began.`;
 }
 
 const note = (text: string): void => warn(`bench: ${text}\n`);

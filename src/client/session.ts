@@ -23,8 +23,10 @@ export async function whyNotIn(): Promise<Entry> {
   const answer = await ask();
   if (answer?.status === 403) return 'not-allowed';
   if (!answer?.ok) return 'away';
-  const { learner } = (await answer.json().catch(() => ({ learner: null }))) as { learner: unknown };
-  return learner === null ? 'not-allowed' : 'in';
+  // Whatever else answers in its place is not our server.
+  const said = (await answer.json().catch(() => null)) as { learner?: unknown } | null;
+  if (said?.learner === undefined) return 'away';
+  return said.learner === null ? 'not-allowed' : 'in';
 }
 
 const ask = (given?: { token: string }): Promise<Response | null> =>
