@@ -58,12 +58,16 @@ export class Door {
 
   #welcome(socket: Socket): void {
     let talk: Talk | null = null;
-    const wire: Wire = new Wire(socket, {
+    const wire = new Wire(socket);
+    wire.hear({
       message: (message) => {
         if (talk) talk.message(message);
         else talk = this.#greet(wire, message as Greeting);
       },
-      bytes: (bytes) => talk?.bytes(bytes),
+      bytes: (bytes, done) => {
+        talk?.bytes(bytes);
+        done();
+      },
       closed: () => talk?.closed(),
     });
   }

@@ -1,5 +1,4 @@
 /** The web server's end of one holder: what runs there, whether it answers, and ways into its terminals. */
-import { connect, type Socket } from 'node:net';
 import type { Lateness } from '../pulse/index.ts';
 import type { ShellCommand, Sink, Size, TerminalInfo, TerminalName } from '../terminals/index.ts';
 import { type FromHolder, type Greeting, type ToHolder, WIRE_VERSION } from './messages.ts';
@@ -41,25 +40,26 @@ export class HolderLink {
 
   /** Resolves when the holder has said what runs there; rejects when nobody listens at that path. */
   static async join(path: string, events: LinkEvents, pingEveryMs = PING_EVERY_MS): Promise<HolderLink> {
-    const link = new HolderLink(path, await dial(path), events);
+    const link = new HolderLink(path, await Wire.dial(path), events);
     link.#pings = setInterval(() => link.#ping(), pingEveryMs);
     link.#pings.unref();
     await link.#ready;
     return link;
   }
 
-  private constructor(path: string, socket: Socket, events: LinkEvents) {
+  private constructor(path: string, control: Wire, events: LinkEvents) {
     this.path = path;
     this.#events = events;
     this.#ready = new Promise((resolve, reject) => {
       this.#tellReady = (error) => (error ? reject(error) : resolve());
     });
-    this.#control = new Wire(socket, {
+    this.#control = control;
+    control.hear({
       message: (message) => this.#hear(message as FromHolder),
-      bytes: () => this.#control.destroy(),
+      bytes: () => control.destroy(),
       closed: () => this.#onClosed(),
     });
-    this.#control.send({ type: 'control', version: WIRE_VERSION } satisfies Greeting);
+    control.send({ type: 'control', version: WIRE_VERSION } satisfies Greeting);
   }
 
   /** What runs there, and what is about to. */
@@ -86,12 +86,12 @@ export class HolderLink {
   }
 
   async work(terminal: string, sink: Sink, size: Size): Promise<RemoteViewer> {
-    const viewer = new RemoteViewer(await dial(this.path), sink, { type: 'work', terminal, size });
+    const viewer = new RemoteViewer(await Wire.dial(this.path), sink, { type: 'work', terminal, size });
     return this.#keep(viewer);
   }
 
   async watch(terminal: string, sink: Sink): Promise<RemoteWatcher> {
-    return this.#keep(new RemoteWatcher(await dial(this.path), sink, { type: 'watch', terminal }));
+    return this.#keep(new RemoteWatcher(await Wire.dial(this.path), sink, { type: 'watch', terminal }));
   }
 
   end(terminal: string): void {
@@ -180,15 +180,4 @@ export class HolderLink {
     this.#opening.clear();
     this.#events.gone(this, lost);
   }
-}
-
-function dial(path: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(path);
-    socket.once('connect', () => {
-      socket.removeListener('error', reject);
-      resolve(socket);
-    });
-    socket.once('error', reject);
-  });
 }

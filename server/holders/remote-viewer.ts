@@ -1,8 +1,7 @@
 /** Somebody who looks at, or works in, a terminal that another process keeps. */
-import type { Socket } from 'node:net';
 import type { Sink } from '../terminals/index.ts';
 import type { FromPage, Greeting, ToPage } from './messages.ts';
-import { Wire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 /** Typed bytes that wait on their way to the holder; above this the page is held back. */
 const INPUT_ON_THE_WAY_BYTES = 256 * 1024;
@@ -16,17 +15,18 @@ export class RemoteWatcher {
   #sent = 0;
   #over = false;
 
-  constructor(socket: Socket, sink: Sink, greeting: Greeting) {
+  constructor(wire: Wire, sink: Sink, greeting: Greeting) {
     this.#sink = sink;
-    this.wire = new Wire(socket, {
+    this.wire = wire;
+    wire.hear({
       message: (message) => this.#hear(message as ToPage),
-      bytes: (bytes) => {
+      bytes: (bytes, done) => {
         this.#sent += bytes.length;
-        sink.bytes(bytes);
+        sink.bytes(bytes, done);
       },
       closed: () => this.#closed(),
     });
-    this.wire.send(greeting);
+    wire.send(greeting);
   }
 
   /** How many bytes the page has drawn in all. False when that cannot be [T12]. */
@@ -88,9 +88,9 @@ export class RemoteWatcher {
 
 /** Works in the shell. */
 export class RemoteViewer extends RemoteWatcher {
-  constructor(socket: Socket, sink: Sink, greeting: Greeting) {
-    super(socket, sink, greeting);
-    this.wire.onDrain(() => this.holdFor('way', false));
+  constructor(wire: Wire, sink: Sink, greeting: Greeting) {
+    super(wire, sink, greeting);
+    wire.onDrain(() => this.holdFor('way', false));
   }
 
   input(bytes: Uint8Array): void {

@@ -40,3 +40,22 @@ test('what comes behind full pieces takes them along in their order', () => {
   one.flush();
   expect(told).toHaveLength(1);
 });
+
+test('more than a batch goes on in its order, and what was told is not touched before it was heard', () => {
+  let told = '';
+  let given = '';
+  const one = new Batch((bytes) => {
+    told += Buffer.from(bytes).toString();
+  });
+  const lent = Buffer.alloc(FULL_PIECE_BYTES * 3);
+  for (let i = 0; i < 40; i++) {
+    const now = lent
+      .subarray(0, i % 9 === 8 ? 7 : FULL_PIECE_BYTES * (1 + (i % 3)) - (i % 2))
+      .fill(97 + (i % 26));
+    given += now.toString();
+    one.add(now);
+    lent.fill('!');
+  }
+  one.flush();
+  expect(told === given).toBe(true);
+});

@@ -31,9 +31,10 @@ export class InputQueue {
     return this.#waiting;
   }
 
+  /** What it is given is only lent. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#pieces.push(bytes);
+    this.#pieces.push(Buffer.from(bytes));
     this.#waiting += bytes.length;
     if (this.#timer === null) this.#pump();
     if (!this.#full && this.#waiting > INPUT_LIMIT_BYTES) this.#tell(true);

@@ -32,3 +32,19 @@ test.each(['\x1b[2J', '\x07', '\u009b2J', '\x1b', '\x1b[3'])('nothing is left ou
 test('a line that does not begin at the left edge is no place to cut', () => {
   expect(cut('a\nb\nc\nd\n', 1)).toBeNull();
 });
+
+test('every byte is judged the same wherever it lies', () => {
+  const harmless = (byte: number): boolean =>
+    byte >= 0x20 ? byte !== 0xc2 : [0x09, 0x0a, 0x0d].includes(byte);
+  const wrong: string[] = [];
+  const memory = new Uint8Array(64);
+  for (let byte = 0; byte < 256; byte++)
+    for (let from = 0; from < 4; from++)
+      for (let at = 0; at < 8; at++) {
+        const text = memory.subarray(from, from + 40);
+        text.set(bytes(`${'letters!'.repeat(3)}..\r\nb\r\nc\r\nd\r\n.`));
+        text[at + 8] = byte;
+        if ((skim(text, 1) !== null) !== harmless(byte)) wrong.push(`${byte} at ${at} of ${from}`);
+      }
+  expect(wrong).toEqual([]);
+});

@@ -31,15 +31,20 @@ export function skim(bytes: Uint8Array, lines: number): Skimmed | null {
   return from === 0 ? null : { from, pen: penOf(bytes.subarray(0, from)) };
 }
 
-/** What writes lines whatever comes behind it; looked up, because every byte of a flood passes here. */
+/** What writes lines whatever comes behind it. */
 const WRITES = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte >= 0x20 && byte !== C1) || byte === LF || byte === CR || byte === TAB ? 1 : 0,
 );
 
 /** Where the first thing stands that does more than write lines. */
 function cleanEnd(bytes: Uint8Array): number {
-  const { length } = bytes;
+  const { length, byteOffset } = bytes;
+  const words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
   for (let at = 0; at < length; at++) {
+    if (((byteOffset + at) & 3) === 0) {
+      at = pastLetters(words, byteOffset + at, byteOffset + length) - byteOffset;
+      if (at === length) break;
+    }
     const byte = bytes[at]!;
     if (WRITES[byte] === 1) continue;
     if (byte === C1 && (bytes[at + 1] ?? 0) >= C1_END) continue;
@@ -48,6 +53,21 @@ function cleanEnd(bytes: Uint8Array): number {
     at = end - 1;
   }
   return length;
+}
+
+const SPACES = 0x20202020;
+const HIGH_BITS = 0x80808080;
+
+/** Four at a time, because every byte of a flood passes here: where the first four begin that are not all ASCII and no control characters. */
+function pastLetters(words: Int32Array, from: number, to: number): number {
+  const last = to >> 2;
+  let at = from >> 2;
+  for (; at < last; at++) {
+    const four = words[at]!;
+    // A byte below a space borrows its highest bit.
+    if ((((four - SPACES) | four) & HIGH_BITS) !== 0) break;
+  }
+  return at << 2;
 }
 
 /** The end of `ESC [ digits, ; and : m` that begins at `at`; 0 when it is something else or its end is not here. */

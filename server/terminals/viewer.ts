@@ -10,7 +10,8 @@ export type News = Extract<TerminalEvent, { type: 'company' | 'recording' | 'tro
 /** Where an onlooker's output goes; a socket, usually. */
 export type Sink = {
   screen: (snapshot: Snapshot) => void;
-  bytes: (bytes: Uint8Array) => void;
+  /** Lent: until this returns, or until `done` is called where it is given. */
+  bytes: (bytes: Uint8Array, done?: () => void) => void;
   exited: (code: number | null) => void;
   /** Hold input back (true), or go on (false). */
   hold: (held: boolean) => void;
@@ -93,8 +94,9 @@ export class Onlooker {
     if (this.shows?.cols !== size.cols || this.shows.rows !== size.rows) this.renew();
   }
 
+  /** What it is given is only lent. */
   receive(bytes: Uint8Array): void {
-    if (this.#state.is === 'awaiting') this.#state.after.push(bytes);
+    if (this.#state.is === 'awaiting') this.#state.after.push(Buffer.from(bytes));
     if (this.#state.is !== 'live') return;
     if (this.#sent - this.#drawn > VIEWER_HIGH_BYTES) {
       this.#state = { is: 'behind' };

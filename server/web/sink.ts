@@ -30,9 +30,10 @@ export function sinkOf(socket: WebSocket, heldBack: (held: boolean) => void): So
     later: {
       screen: (snapshot) => inOrder(() => send({ type: 'screen', data: '', ...snapshot })),
       news: (news) => inOrder(() => send(news)),
-      bytes: (bytes) =>
+      bytes: (bytes, done) =>
         inOrder(() => {
-          if (socket.readyState === socket.OPEN) socket.send(bytes, { binary: true });
+          if (socket.readyState === socket.OPEN) socket.send(bytes, { binary: true }, done);
+          else done?.();
         }),
       exited: (code) =>
         inOrder(() => {

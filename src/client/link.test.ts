@@ -231,8 +231,6 @@ test('somebody who asks for a new attempt does not wait for one that is not answ
   const { link, clock, sockets, last } = linked();
   link.connect();
   last().accept();
-  link.retry();
-  expect(sockets).toHaveLength(1);
   clock.pass(1000);
   link.nudge();
   expect(sockets).toHaveLength(1);
@@ -241,6 +239,23 @@ test('somebody who asks for a new attempt does not wait for one that is not answ
   expect(sockets[0]!.readyState).toBe(WebSocket.CLOSING);
   last().accept().tell({ type: 'hello', version: 2 });
   expect(link.up).toBe(true);
+});
+
+test('whoever asks for a new attempt right after the last one has begun gets it a moment later', () => {
+  const { link, clock, sockets, last } = linked();
+  link.connect();
+  last().accept();
+  clock.pass(200);
+  link.retry();
+  clock.pass(700);
+  link.retry();
+  expect(sockets).toHaveLength(1);
+  clock.pass(100);
+  expect(sockets).toHaveLength(2);
+  link.retry();
+  last().accept().tell({ type: 'hello', version: 2 });
+  clock.pass(5000);
+  expect([sockets.length, link.up]).toEqual([2, true]);
 });
 
 test('a link that was closed stays closed and has nothing left to do', () => {

@@ -97,22 +97,19 @@ export class Link {
   nudge(): void {
     if (this.#over) return;
     if (this.#attempt) this.#probe(this.#attempt);
-    else {
-      const sinceMs = this.#options.clock.now() - this.#triedAt;
-      if (sinceMs >= AT_LEAST_MS) this.#try();
-      else this.#after(AT_LEAST_MS - sinceMs, () => this.#try());
-    }
+    else this.#soon(() => this.#try());
   }
 
   /** Somebody asks for it: an attempt that has not been answered so far makes room for a new one. */
   retry(): void {
-    const waitedMs = this.#options.clock.now() - this.#triedAt;
-    if (this.#attempt?.upAt === null && waitedMs >= AT_LEAST_MS) {
-      const { socket } = this.#attempt;
-      this.#attempt = null;
-      socket.close();
-    }
-    this.nudge();
+    const attempt = this.#attempt;
+    if (this.#over || attempt?.upAt !== null) this.nudge();
+    else
+      this.#soon(() => {
+        this.#attempt = null;
+        attempt.socket.close();
+        this.#try();
+      });
   }
 
   /** False when there is no connection to send it on. */
@@ -231,6 +228,13 @@ export class Link {
     if (upAt !== null && this.#options.clock.now() - upAt >= STABLE_MS) return 'lost';
     if (code === NOBODY) return 'mute';
     return opened ? 'dropped' : 'unreachable';
+  }
+
+  /** At once, or as soon as the last attempt is long enough ago; nothing else happens to this link until then. */
+  #soon(act: () => void): void {
+    const waitMs = this.#triedAt + AT_LEAST_MS - this.#options.clock.now();
+    if (waitMs <= 0) act();
+    else this.#after(waitMs, act);
   }
 
   /** One timer at a time: whatever is next replaces what was to come. */
