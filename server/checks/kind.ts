@@ -19,6 +19,8 @@ export type Look = {
   command: string;
   /** What we run, as labcheck, with its parameters quoted. */
   script: string;
+  /** Commands whose output the script finds in variables of these names: what several looks at a machine read is read once. */
+  reads?: Readonly<Record<string, string>>;
   /** Where one program answers for many: looks of the same `with` on a machine are one, and `script` gets all their words. */
   together?: { with: string; word: string };
   /** Commands the script runs through `sudo -n`; each must stand in labs/practice/labcheck.sudoers. */

@@ -54,7 +54,8 @@ const CONTENT = ['contains', 'matches', 'lacks', 'show'];
 function secretOf(kind: string, options: Record<string, unknown>): string | undefined {
   if (kind === 'file')
     return CONTENT.some((key) => key in options) ? SECRET.exec(String(options.path))?.[0] : undefined;
-  const commands = Array.isArray(options.sudo) ? options.sudo.map(String) : [];
+  const sudo = Array.isArray(options.sudo) ? options.sudo : [];
+  const commands = [...sudo, ...Object.values(options.reads ?? {})].map(String);
   return commands.map(secretRead).find((path) => path !== undefined);
 }
 

@@ -24,7 +24,12 @@ export type PlannedCheck = {
   asked: boolean;
   machines: PlannedMachine[];
 };
-export type Question = { script: string; seconds: number; bytes: number };
+export type Question = {
+  script: string;
+  seconds: number;
+  bytes: number;
+  reads?: Readonly<Record<string, string>> | undefined;
+};
 export type LookAt = Question & {
   /** What is asked along: see `Look`. */
   together?: { with: string; words: readonly string[] } | undefined;
@@ -107,8 +112,9 @@ function planRung(
   const here = probe.host && parts.askHost ? machine.host : machine.id;
   const lookFrom = probe.from === undefined ? here : machineByName(inventory, probe.from)?.id;
   if (lookFrom === undefined) throw new AuthorError(stage.file, 'from', `unknown machine "${probe.from}"`);
-  const question = probe.together?.with ?? probe.script;
-  return { rung: filled, probe, lookFrom, look: `${probe.seconds}\n${probe.bytes}\n${question}` };
+  const { seconds, bytes, reads = {}, script, together } = probe;
+  const look = [seconds, bytes, JSON.stringify(reads), together?.with ?? script].join('\n');
+  return { rung: filled, probe, lookFrom, look };
 }
 
 function prepareProbe(probe: Record<string, unknown>, place: Place, file: string): Prepared {
@@ -122,10 +128,10 @@ function gatherLooks(checks: readonly PlannedCheck[]): Plan['looks'] {
   const looks: Plan['looks'] = new Map();
   const rungs = checks.flatMap((check) => check.machines.flatMap((one) => one.rungs));
   for (const { lookFrom, look, probe } of rungs) {
-    const { script, seconds, bytes } = probe;
+    const { script, seconds, bytes, reads } = probe;
     const together = probe.together && { with: probe.together.with, words: [probe.together.word] };
     const here = looks.get(lookFrom) ?? new Map<string, LookAt>();
-    looks.set(lookFrom, addLooks(here, [[look, { script, seconds, bytes, together }]]));
+    looks.set(lookFrom, addLooks(here, [[look, { script, seconds, bytes, reads, together }]]));
   }
   return looks;
 }

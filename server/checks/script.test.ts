@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { isWhole, machineScript } from './script.ts';
 
-const look = (script: string, rest: { seconds?: number; bytes?: number } = {}) => ({
+type Rest = { seconds?: number; bytes?: number; reads?: Record<string, string> };
+
+const look = (script: string, rest: Rest = {}) => ({
   seconds: 4,
   bytes: 4096,
   ...rest,
@@ -112,4 +117,28 @@ test('[C3] where the quick script is not enough it says so', () => {
       isWhole(run('sh', [look('echo one'), look(harm, { seconds: 1 }), look('echo last')], 'quick')),
     ).toBe(false);
   }
+});
+
+test.each(['sh', 'bash', 'dash'])(
+  '[C1] in %s what several looks read is read once, and each finds it',
+  (shell) => {
+    const folder = mkdtempSync(join(tmpdir(), 'madang-reads-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const counted = `echo x >>${folder}/times; printf 'a  b\\n$HOME \\047\\n\\n'; cat`;
+    const looks = [
+      look('printf "[%s]" "$said"', { reads: { said: counted } }),
+      look('echo "$other-$more"', { reads: { other: counted, more: 'echo two; false' } }),
+      look('echo "$said."'),
+    ];
+    const expected = [seen("[a  b\n$HOME ']"), seen("a  b\n$HOME '-two\n"), seen('.\n')];
+    expect(run(shell, looks, 'quick')).toEqual(expected);
+    expect(readFileSync(join(folder, 'times'), 'utf8')).toBe('x\n');
+    expect(run(shell, looks, 'careful')).toEqual(expected);
+  },
+);
+
+test('[C3] something to read that never ends makes its own looks late and no others', () => {
+  const looks = [look('echo "$slow"', { seconds: 1, reads: { slow: 'sleep 30' } }), look('echo next')];
+  expect(isWhole(run('sh', looks, 'quick'))).toBe(false);
+  expect(run('sh', looks, 'careful')).toEqual([{ state: 'too-late' }, seen('next\n')]);
 });

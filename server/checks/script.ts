@@ -50,11 +50,7 @@ export function machineScript(looks: readonly Question[], manner: 'quick' | 'car
   const longest = Math.max(0, ...looks.map((look) => look.seconds));
   const seconds =
     manner === 'quick' ? Math.max(QUICK_SECONDS, longest) : Math.max(CAREFUL_SECONDS, longest + 2);
-  const calls =
-    manner === 'quick'
-      ? sideBySide(looks.map(({ script }, i) => `b ${i}\n( ${script}\n) </dev/null 2>&1\ne ${i} $?`))
-      : looks.map((look, i) => `p ${i} ${look.seconds} ${look.bytes} ${quote(look.script)}`).join('\n');
-  const body = [`n=${number}`, manner === 'quick' ? RUN_QUICKLY : RUN_CAREFULLY, calls].join('\n');
+  const body = [`n=${number}`, ...(manner === 'quick' ? quickBody(looks) : carefulBody(looks))].join('\n');
   return {
     // Not as an argument: the kernel takes 128 KB of one, and every stage adds to it.
     text: `timeout -k 1 ${seconds} sh /dev/fd/9 9<<'${number}'\nexec 9<&-\n${body}\n${number}`,
@@ -62,6 +58,31 @@ export function machineScript(looks: readonly Question[], manner: 'quick' | 'car
     maxBytes: looks.reduce((sum, look) => sum + look.bytes + 256, 1024),
     read: (output) => looks.map((look, i) => readLook(output, `${number} ${i}`, look.bytes)),
   };
+}
+
+/** What several looks read is read once, before them. */
+function quickBody(looks: readonly Question[]): string[] {
+  const reads = [...new Set(looks.flatMap((look) => Object.values(look.reads ?? {})))];
+  const first = reads.map((command, i) => `s${i}=$( {\n${command}\n} </dev/null )`);
+  const calls = looks.map((look, i) => {
+    const script = withReads(look, (command) => `$s${reads.indexOf(command)}`);
+    return `b ${i}\n( ${script}\n) </dev/null 2>&1\ne ${i} $?`;
+  });
+  return [RUN_QUICKLY, ...first, sideBySide(calls)];
+}
+
+/** Each look reads for itself. */
+function carefulBody(looks: readonly Question[]): string[] {
+  const calls = looks.map((look, i) => {
+    const script = withReads(look, (command) => `$(\n${command}\n)`);
+    return `p ${i} ${look.seconds} ${look.bytes} ${quote(script)}`;
+  });
+  return [RUN_CAREFULLY, ...calls];
+}
+
+function withReads({ reads = {}, script }: Question, found: (command: string) => string): string {
+  const given = Object.entries(reads).map(([name, command]) => `${name}=${found(command)}\n`);
+  return given.join('') + script;
 }
 
 /** Rows of looks that run at the same time; what a row says comes after the row before it has ended. */

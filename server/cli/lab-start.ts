@@ -113,8 +113,10 @@ export async function makeStart(
   }
   rmSync(path, { force: true });
   note(`${all.length} fresh machines`);
+  const { machines } = await lab.status();
   await lab.up({ machines: all });
-  await putBack(all);
+  // Whoever had no disk before has a fresh one now.
+  await putBack(machines.filter(({ disk }) => disk).map(({ machine }) => machine));
   for (const one of before(stage, parts.stages)) await follow(one, parts);
   note(`keeping the start of ${nameOf(stage)}`);
   await eachOf(all, AT_ONCE, async (id) => {

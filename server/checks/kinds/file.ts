@@ -48,11 +48,13 @@ export const file = defineKind({
     const stat = commandLine(['stat', '-L', '-c', '%F|%a|%U:%G', '--', path]);
     const reads = is === 'file' && (contains ?? matches ?? lacks ?? show) !== undefined;
     if (!reads) return { command: readableCommand(['ls', '-ld', path]), script: stat };
-    const cat = ['/usr/bin/cat', path];
+    const head = commandLine(['head', '-c', String(CONTENT_BYTES)]);
+    const asRoot = ['/usr/bin/cat', path];
+    const text = root ? `sudo -n ${commandLine(asRoot)} | ${head}` : `${head} ${commandLine(['--', path])}`;
     return {
       command: `${root ? 'sudo ' : ''}${readableCommand(['cat', path])}`,
-      script: `${stat} && ${root ? 'sudo -n ' : ''}${commandLine(cat)} | head -c ${CONTENT_BYTES}`,
-      ...(root && { sudo: [cat.join(' ')] }),
+      script: `${stat} && ${text}`,
+      ...(root && { sudo: [asRoot.join(' ')] }),
       bytes: CONTENT_BYTES + 512,
     };
   },
@@ -88,7 +90,7 @@ function judgeContent(
   { expected, rights }: { expected: string; rights: string },
 ) {
   const text = lines.join('\n');
-  if (lines[0] !== undefined && /^(\/usr\/bin\/cat|sudo): /.test(lines[0])) {
+  if (lines[0] !== undefined && /^(\/usr\/bin\/cat|head|sudo): /.test(lines[0])) {
     return { state: 'unknown', expected, seen: lines[0] } as const;
   }
   const shown = want.show === undefined ? undefined : lineMatches(text, want.show)?.trim();

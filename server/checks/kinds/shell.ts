@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { cannotTell, defineKind } from '../kind.ts';
 import { commandLine } from '../quote.ts';
+import { VariableName } from './words.ts';
 
 const HOLDS = 0;
 const NOT_YET = 10;
@@ -19,13 +20,21 @@ export const shell = defineKind({
       .array(z.string().regex(/^[a-z]+$/))
       .default([])
       .describe('names the script may say'),
+    reads: z
+      .record(VariableName, z.string())
+      .default({})
+      .describe(
+        'commands whose output it finds in variables of these names; each runs once, whoever else reads it',
+      ),
     sudo: z.array(z.string()).default([]).describe('commands it runs through sudo -n'),
   },
   values: ({ values }) => ['key', ...values],
   describe: ({ script }) => ({ ko: `${script}의 조건이 맞습니다`, en: `What ${script} looks for holds` }),
-  look: ({ script, args, command, sudo }, { readStageFile }) => ({
+  look: ({ script, args, command, reads, sudo }, { readStageFile }) => ({
     command,
-    script: commandLine(['sh', '-c', readStageFile(script), script, ...args]),
+    // In the shell that is there already: starting another is dearer than most of what these scripts do.
+    script: `${commandLine(['set', '--', ...args])}\n${readStageFile(script)}`,
+    reads,
     sudo,
   }),
   judge: ({ expected, values }, observation) => {

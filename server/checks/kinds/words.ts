@@ -12,6 +12,8 @@ export const InterfaceName = z
   .describe(
     '"auto" is the interface that carries the lab network: host0 in the practice lab, enp0s3 in a class',
   );
+/** Of a variable in a script; one letter is what the script around it may use. */
+export const VariableName = z.string().regex(/^[a-z]{2,16}$/, 'must be two to sixteen small letters');
 export const Port = z.number().int().min(1).max(65535);
 export const AbsolutePath = z.string().regex(/^\/[^\0\n]*$/, 'must be an absolute path');
 export const HostOrAddress = z

@@ -31,7 +31,11 @@ export async function measureFlow(bench: Bench): Promise<FlowFigures> {
   const machine = bench.machines[0]!;
   await bench.asRoot(machine, makeFiles(bench.quick ? 'quick' : 'full'));
   try {
-    return { plain: await flowOf(bench, 'plain'), colour: await flowOf(bench, 'colour') };
+    // One house for both: wetty's server is as old as the whole measurement.
+    return await withScene(bench, async (scene) => ({
+      plain: await flowOf(scene, 'plain'),
+      colour: await flowOf(scene, 'colour'),
+    }));
   } finally {
     await bench.asRoot(machine, `rm -rf ${FOLDER}`);
   }
@@ -43,33 +47,32 @@ function makeFiles(length: 'quick' | 'full'): string {
   return `mkdir -p ${FOLDER} && ${make('plain')} && ${make('colour')} && chmod -R a+rX ${FOLDER}`;
 }
 
-function flowOf(bench: Bench, file: FileName): Promise<Flow> {
+async function flowOf(scene: Scene, file: FileName): Promise<Flow> {
+  const { bench } = scene;
   const length = bench.quick ? 'quick' : 'full';
   const mb = FILES[file][length];
-  return withScene(bench, async (scene) => {
-    const load = scene.load();
-    const rates: Flow['rates'] = {};
-    let sent = 1;
-    for (let i = 0; i < ROUNDS[length]; i++) {
-      // The one that was first is last the next time.
-      for (const kind of i % 2 === 0 ? scene.kinds : scene.kinds.toReversed()) {
-        const once = await runOnce(scene, load, { kind, file });
-        if (once === 'stalled') {
-          bench.note(`${file}: ${kind} came to a stand and is left out of this round`);
-          continue;
-        }
-        const { ms, bytes } = once;
-        rates[kind] = [...(rates[kind] ?? []), round((mb * 1000) / ms)];
-        if (kind === 'ours') sent = Math.min(sent, round(bytes / (mb * MB)));
+  const load = scene.load();
+  const rates: Flow['rates'] = {};
+  let sent = 1;
+  for (let i = 0; i < ROUNDS[length]; i++) {
+    // The one that was first is last the next time.
+    for (const kind of i % 2 === 0 ? scene.kinds : scene.kinds.toReversed()) {
+      const once = await runOnce(scene, load, { kind, file });
+      if (once === 'stalled') {
+        bench.note(`${file}: ${kind} came to a stand and is left out of this round`);
+        continue;
       }
-      bench.note(
-        `${file}, MB/s: ${Object.entries(rates)
-          .map(([kind, all]) => `${kind} ${all.at(-1)}`)
-          .join(', ')}`,
-      );
+      const { ms, bytes } = once;
+      rates[kind] = [...(rates[kind] ?? []), round((mb * 1000) / ms)];
+      if (kind === 'ours') sent = Math.min(sent, round(bytes / (mb * MB)));
     }
-    return { mb, rates, sent };
-  });
+    bench.note(
+      `${file}, MB/s: ${Object.entries(rates)
+        .map(([kind, all]) => `${kind} ${all.at(-1)}`)
+        .join(', ')}`,
+    );
+  }
+  return { mb, rates, sent };
 }
 
 async function runOnce(

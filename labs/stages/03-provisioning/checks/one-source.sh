@@ -1,5 +1,5 @@
-# Do all package sources of this machine lead to the mirror? $1: its address, $2 and $3: its names.
-said=$(LC_ALL=C apt-get --print-uris update 2>&1 | awk -v one="$1" -v two="$2" -v three="$3" '
+# Do all package sources of this machine lead to the mirror? $1: its address, $2 and $3: its names; $uris: where apt would go.
+said=$(printf '%s\n' "$uris" | awk -v one="$1" -v two="$2" -v three="$3" '
   sub(/^E: /, "") { print "broken line=" $0; known = 1; exit }
   match($0, /^\047[a-z+]*:\/\/[^\/]*\//) {
     site = substr($0, 2, RLENGTH - 2)

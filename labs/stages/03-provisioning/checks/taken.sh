@@ -1,7 +1,7 @@
-# Has this machine taken in what the mirror says now?
-line=$(LC_ALL=C apt-get --print-uris update 2>/dev/null | awk "/InRelease' / { print; exit }")
-uri=${line#\'} uri=${uri%%\'*} file=${line#*\' } file=/var/lib/apt/lists/${file%% *}
-if [ -z "$line" ] || [ ! -s "$file" ]; then
+# Has this machine taken in what the mirror says now? $uris: where apt would go, and under which names it keeps what it gets.
+line=${uris%%InRelease\' *}
+uri=${line##*\'}InRelease name=${uris#*InRelease\' } file=/var/lib/apt/lists/${name%% *}
+if [ "$line" = "$uris" ] || [ ! -s "$file" ]; then
   echo 'say never'
   exit 10
 fi

@@ -1,4 +1,5 @@
-# Does this machine check whose signature the mirror bears, and with the right key? What has been taken in is looked at.
+# Does this machine check whose signature the mirror bears, and with the right key? What it has taken in is looked at ($uris:
+# under which name).
 unchecked='^deb(-src)? +\[[^]]*(trusted|allow-insecure) *= *yes|^(trusted|allow-insecure): *yes'
 if cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null | grep -Eiq "$unchecked" ||
   apt-config dump | grep -Eq '^(APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories) "(true|1|yes)"'; then
@@ -29,11 +30,10 @@ if [ ! -r "$key" ]; then
   echo "say closed path=$key"
   exit 10
 fi
-line=$(LC_ALL=C apt-get --print-uris update 2>/dev/null | grep "InRelease' " | head -n 1)
-uri=${line#\'} uri=${uri%%\'*}
-curl -sf -m 5 -o "$work/InRelease" "$uri" || exit 1
+name=${uris#*InRelease\' } file=/var/lib/apt/lists/${name%% *}
+[ -s "$file" ] || exit 1
 if [ -x /usr/bin/sqv ]; then
-  sqv --keyring "$key" --cleartext --output "$work/read" "$work/InRelease" >/dev/null 2>&1 && exit 0
+  sqv --keyring "$key" --cleartext --output "$work/read" "$file" >/dev/null 2>&1 && exit 0
 else
   [ -x /usr/bin/gpgv ] || exit 1
   # gpgv reads keys without their armour.
@@ -41,7 +41,7 @@ else
     *.asc) sed -n '/^$/,/^=/p' "$key" | grep -v '^=' | base64 -d >"$work/key" ;;
     *) cp "$key" "$work/key" ;;
   esac
-  gpgv --keyring "$work/key" "$work/InRelease" >/dev/null 2>&1 && exit 0
+  gpgv --keyring "$work/key" "$file" >/dev/null 2>&1 && exit 0
 fi
 echo "say other path=$key"
 exit 10

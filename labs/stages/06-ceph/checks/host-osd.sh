@@ -1,5 +1,5 @@
-# What does the cluster say of the OSD on the machine $1: is it up, does it hold data, does it hang under that machine?
-report=$(sudo -n /usr/bin/ceph --connect-timeout 3 report -f json 2>/dev/null) || exit 1
+# What does the cluster say of the OSD on the machine $1: is it up, does it hold data, does it hang under that machine? $report: all it says.
+[ -n "$report" ] || exit 1
 state=$(printf '%s' "$report" | jq -r --arg host "$1" '
   .osdmap.osds as $osds | .crushmap.buckets as $buckets
   | ([.osd_metadata[] | select(.hostname == $host) | .id] | first) as $id
