@@ -11,7 +11,7 @@ import {
   planStage,
   type Scope,
 } from './plan.ts';
-import { isWhole, type Look, machineScript } from './script.ts';
+import { isWhole, type Look, machineScript, scriptAlone } from './script.ts';
 import type { Failure } from './unknown.ts';
 import { beforeNeeds, gather, judgeMachine, titleOfCheck } from './verdicts.ts';
 
@@ -67,7 +67,7 @@ export class Checker {
       machines.map(([machine, wanted]) => {
         const looks = [...wanted.values()];
         const whole = machineScript(looks, 'quick').text;
-        return [machine, { whole, looks: looks.map(({ script }) => script) }];
+        return [machine, { whole, looks: looks.map(scriptAlone) }];
       }),
     );
   }

@@ -120,7 +120,7 @@ test('[C3] where the quick script is not enough it says so', () => {
 });
 
 test.each(['sh', 'bash', 'dash'])(
-  '[C1] in %s what several looks read is read once, and each finds it',
+  '[C2] in %s what several looks read is read once, and each finds it',
   (shell) => {
     const folder = mkdtempSync(join(tmpdir(), 'madang-reads-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

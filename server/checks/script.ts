@@ -73,12 +73,12 @@ function quickBody(looks: readonly Question[]): string[] {
 
 /** Each look reads for itself. */
 function carefulBody(looks: readonly Question[]): string[] {
-  const calls = looks.map((look, i) => {
-    const script = withReads(look, (command) => `$(\n${command}\n)`);
-    return `p ${i} ${look.seconds} ${look.bytes} ${quote(script)}`;
-  });
+  const calls = looks.map((look, i) => `p ${i} ${look.seconds} ${look.bytes} ${quote(scriptAlone(look))}`);
   return [RUN_CAREFULLY, ...calls];
 }
+
+/** A look that has nobody to share with. */
+export const scriptAlone = (look: Question): string => withReads(look, (command) => `$(\n${command}\n)`);
 
 function withReads({ reads = {}, script }: Question, found: (command: string) => string): string {
   const given = Object.entries(reads).map(([name, command]) => `${name}=${found(command)}\n`);
