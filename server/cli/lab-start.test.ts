@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LoadedStage } from '#lab';
-import { before, setName } from './lab-start.ts';
+import { alike, before, setName } from './lab-start.ts';
 
 const stage = (number: number, after: number[]): LoadedStage =>
   ({ number, after, slug: `s-${number}` }) as LoadedStage;
@@ -26,4 +26,11 @@ test('a stage that is not there, or that leads back to itself, does not come bef
 
 test('packages of a track are kept under its name', () => {
   expect([setName(four), setName(web)]).toEqual(['stage-04', 'track-web']);
+});
+
+test('stages with the same before them share their start, whichever of them is asked for', () => {
+  const data = stage(15, [4]);
+  expect(alike(data, [...all, data])).toEqual([8, 15]);
+  expect(alike(eight, [...all, data])).toEqual([8, 15]);
+  expect(alike(web, [...all, data])).toEqual([12]);
 });

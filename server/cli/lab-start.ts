@@ -90,6 +90,16 @@ export function before(
   return [...found];
 }
 
+/** The numbers of this stage and of all others with the same before them: one start serves them all. */
+export function alike(stage: LoadedStage, stages: readonly LoadedStage[]): number[] {
+  const path = (one: LoadedStage): string =>
+    before(one, stages)
+      .map(({ number }) => number)
+      .join(' ');
+  const wanted = path(stage);
+  return stages.filter((one) => path(one) === wanted).map(({ number }) => number);
+}
+
 /** Puts machines to the start of the stage; makes and keeps that start for all when there is none, or the guides have changed. */
 export async function makeStart(
   stage: LoadedStage,
@@ -98,7 +108,8 @@ export async function makeStart(
 ): Promise<void> {
   const { lab, inventory, pool, note } = parts;
   const all = inventory.machines.map(({ id }) => id);
-  const path = join(labPaths().starts, String(stage.number));
+  const markFile = (number: number): string => join(labPaths().starts, String(number));
+  const path = markFile(stage.number);
   const mark = markOf(before(stage, parts.stages));
   const putBack = (ids: readonly string[], at?: number): Promise<void> =>
     eachOf(ids, AT_ONCE, async (id) => {
@@ -111,7 +122,8 @@ export async function makeStart(
     await putBack(wanted, stage.number);
     return;
   }
-  rmSync(path, { force: true });
+  const same = alike(stage, parts.stages);
+  for (const number of same) rmSync(markFile(number), { force: true });
   note(`${all.length} fresh machines`);
   const { machines } = await lab.status();
   await lab.up({ machines: all });
@@ -121,10 +133,10 @@ export async function makeStart(
   note(`keeping the start of ${nameOf(stage)}`);
   await eachOf(all, AT_ONCE, async (id) => {
     pool.note(id, 'booting');
-    await lab.save(id, stage.number);
+    await lab.save(id, same);
   });
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, mark);
+  mkdirSync(labPaths().starts, { recursive: true });
+  for (const number of same) writeFileSync(markFile(number), mark);
 }
 
 /** Does what the guide of a stage says, and looks whether it is done. */

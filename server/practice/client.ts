@@ -109,9 +109,9 @@ export class PracticeLab {
     return this.ask({ type: 'reset', machine, stage }, MachineStatus);
   }
 
-  /** Keeps what a machine has written as the start of a stage; it is off for a moment. */
-  async save(machine: string, stage: number): Promise<void> {
-    await this.ask({ type: 'save', machine, stage }, MachineStatus);
+  /** Keeps what a machine has written as the start of stages that begin alike; it is off for a moment. */
+  async save(machine: string, stages: readonly number[]): Promise<void> {
+    await this.ask({ type: 'save', machine, stages: [...stages] }, MachineStatus);
   }
 
   /** Runs a script as the machine's root through the door that needs no network. */

@@ -177,7 +177,7 @@ function carryOut(
     case 'reset':
       return lab.reset(request.machine, request.stage);
     case 'save':
-      return lab.save(request.machine, request.stage);
+      return lab.save(request.machine, request.stages);
     case 'exec': {
       const { machine, script, args, timeoutMs, maxBytes } = request;
       return lab.exec(machine, script, {

@@ -172,15 +172,15 @@ export class Lab {
     return this.describe(machine);
   }
 
-  /** Keeps what a machine has written as the start of a stage. A disk in use is no disk to copy. */
-  async save(id: string, stage: number): Promise<MachineStatus> {
+  /** Keeps what a machine has written as the start of stages. A disk in use is no disk to copy. */
+  async save(id: string, stages: readonly number[]): Promise<MachineStatus> {
     const machine = this.machine(id);
     await this.inTurn(id, async () => {
       const running = this.running(id);
       await running.stop(STOP_GRACE_MS);
       this.machines.delete(id);
       await running.layer.untilFree();
-      await running.layer.keep(stage);
+      await running.layer.keep(stages);
       await this.bring(machine);
     });
     return this.describe(machine);

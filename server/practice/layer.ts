@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -110,16 +111,21 @@ export class Layer {
     writeFileSync(this.about, about);
   }
 
-  /** Keeps the disk as the start of a stage. Called while the machine is not running. */
-  async keep(stage: number): Promise<void> {
-    if (stage <= FRESH_STAGE)
-      throw new Refusal('failed', `the start of ${stageName(stage, 'en')} is an empty disk`);
-    const saved = this.startOf(stage);
-    const draft = `${saved}.draft`;
-    await copySparse(this.disk, draft);
-    writeFileSync(`${saved}.json`, readFileSync(this.about));
-    // Last: a start that is there is whole.
-    renameSync(draft, saved);
+  /** Keeps the disk as the start of stages that begin alike, once for all of them. Called while the machine is not running. */
+  async keep(stages: readonly number[]): Promise<void> {
+    const fresh = stages.find((stage) => stage <= FRESH_STAGE);
+    if (fresh !== undefined)
+      throw new Refusal('failed', `the start of ${stageName(fresh, 'en')} is an empty disk`);
+    const copy = join(this.folder, 'start.draft');
+    await copySparse(this.disk, copy);
+    for (const saved of stages.map((stage) => this.startOf(stage))) {
+      writeFileSync(`${saved}.json`, readFileSync(this.about));
+      rmSync(`${saved}.draft`, { force: true });
+      linkSync(copy, `${saved}.draft`);
+      // Last: a start that is there is whole.
+      renameSync(`${saved}.draft`, saved);
+    }
+    rmSync(copy);
   }
 
   /** Gets the disk ready to be mounted, an empty one when there is none. */

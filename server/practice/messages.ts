@@ -31,7 +31,7 @@ export const KeeperRequest = z.discriminatedUnion('type', [
     ...tag,
     type: z.literal('save'),
     machine: MachineId,
-    stage: StageKey,
+    stages: z.array(StageKey).min(1).max(30),
   }),
   z.strictObject({
     ...tag,

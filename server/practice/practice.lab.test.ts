@@ -188,10 +188,12 @@ test('[P5] a start that was never saved is refused, and the machine goes on', as
 
 test('[P5] a saved start comes back as it was, and another one as it is', async () => {
   await root('vm-01', 'echo solved >/root/solved');
-  await lab.save('vm-01', 7);
-  await root('vm-01', 'rm /root/solved; echo later >/root/later');
-  await lab.reset('vm-01', { stage: 7 });
-  expect(await root('vm-01', 'cat /root/solved; ls /root/later 2>&1')).toMatch(/^solved\n.*No such file/);
+  await lab.save('vm-01', [7, 8]);
+  for (const stage of [7, 8]) {
+    await root('vm-01', 'rm /root/solved; echo later >/root/later');
+    await lab.reset('vm-01', { stage });
+    expect(await root('vm-01', 'cat /root/solved; ls /root/later 2>&1')).toMatch(/^solved\n.*No such file/);
+  }
   await lab.reset('vm-01');
   expect(await root('vm-01', 'ls /root/solved 2>&1')).toMatch(/No such file/);
 });
