@@ -19,6 +19,9 @@ let runs = 0;
 
 beforeEach(() => {
   world = mkdtempSync(join(tmpdir(), 'madang-checks-'));
+  // "ss" that prints nonsense, so that a judge has something it cannot understand.
+  mkdirSync(`${world}/bin`);
+  writeFileSync(`${world}/bin/ss`, '#!/bin/sh\necho "\u001b[31m nonsense"\n', { mode: 0o755 });
   away = new Map();
   done = new Set();
   faults = [];
@@ -81,10 +84,7 @@ const checker = (stages = [stage()]): Checker =>
   });
 
 function runHere(script: string): Promise<Answer> {
-  // "ss" that prints nonsense, so that a judge has something it cannot understand.
   const path = `${world}/bin:${process.env.PATH}`;
-  mkdirSync(`${world}/bin`, { recursive: true });
-  writeFileSync(`${world}/bin/ss`, '#!/bin/sh\necho "\u001b[31m nonsense"\n', { mode: 0o755 });
   const child = spawn('sh', ['-c', script], {
     env: { PATH: path, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'inherit'],

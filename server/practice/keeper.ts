@@ -139,7 +139,12 @@ async function answer(socket: Socket, line: string, lab: Lab, finish: Finish): P
   };
   const read = KeeperRequest.safeParse(parse(line));
   if (!read.success) {
-    socket.destroy();
+    const [issue] = read.error.issues;
+    const where = `${issue?.path.join('.') || 'request'}: ${issue?.message ?? 'not understood'}`;
+    // Only programs of ours come here: one of another version than this keeper, most likely.
+    const reason = `the keeper of this lab does not understand "${where}"; if it was started by another version of madang: ./madang lab down, then ./madang lab up`;
+    say({ id: 0, type: 'refused', code: 'failed', reason });
+    socket.end();
     return;
   }
   const { id } = read.data;

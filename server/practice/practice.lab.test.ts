@@ -183,6 +183,7 @@ test('[P5] a reset machine is as nobody has touched it, under the same host key'
 
 test('[P5] a start that was never saved is refused, and the machine goes on', async () => {
   await expect(lab.reset('vm-01', { stage: 9 })).rejects.toThrow('vm-01 has no saved start of Stage 9');
+  await expect(lab.reset('vm-01', { stage: 99 })).rejects.toThrow('does not understand "stage: ');
   expect(ssh(A, 'vm-01', 'echo well')).toEqual({ code: 0, output: 'well' });
 });
 
