@@ -22,7 +22,7 @@ import { doorsOf, findStage, readStageFile } from './open-checks.ts';
 import { runBlock } from './run-block.ts';
 
 /** Machines put back, or off for a moment, at the same time; each is a boot. */
-const AT_ONCE = 4;
+const AT_ONCE = 12;
 /** What a guide leaves behind may take a moment: a clock, a restart. */
 const SETTLE = { most: 90_000, pause: 700 };
 
