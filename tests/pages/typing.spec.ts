@@ -283,8 +283,14 @@ test.describe('on a phone', () => {
       });
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await expect.poll(() => page.locator('.key-row').evaluate((row) => row.scrollLeft)).toBeGreaterThan(0);
-    await key(page, 'Home').tap();
-    await expect.poll(() => house.typed).toBe('\x1b[H');
+    expect(house.typed).toBe('');
+    // A tap on a row that still glides only stops it.
+    await expect
+      .poll(async () => {
+        if (house.typed === '') await key(page, 'Home').tap();
+        return house.typed;
+      })
+      .toMatch(/^(\x1b\[H)+$/);
   });
 
   test('Ctrl is held for one letter, or until it is tapped again', async ({ page, house }) => {
