@@ -4,7 +4,7 @@
  */
 
 /** As much as a frame of output holds, with its head. */
-export const PIECE_BYTES = 64 * 1024 + 8;
+const PIECE_BYTES = 64 * 1024 + 8;
 /** Less than this in a piece would be a waste of it while it waits. */
 const WORTH_BYTES = 16 * 1024;
 /** More than this is given back. */
